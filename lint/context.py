@@ -1,0 +1,122 @@
+"""Context: all that a rule may know beyond the article. Facts only; nothing here reads disk, clock or network."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from lint.finding import Unknown
+
+T = TypeVar("T")
+
+
+class Version(Protocol):
+    """One state of an article's file, from history."""
+
+    @property
+    def commit(self) -> str:
+        """Abbreviated hash; empty for the working tree."""
+
+    @property
+    def day(self) -> date:
+        """The author's own date of the change."""
+
+    @property
+    def text(self) -> str:
+        """The whole file as it stood."""
+
+
+class History(Protocol):
+    """When content really changed."""
+
+    def versions(self, path: str) -> Sequence[Version] | Unknown:
+        """The file's states, newest first: the working tree (dated today) when it differs, then each commit's."""
+
+
+class NoHistory:
+    """The history of articles that have none."""
+
+    def __init__(self, why: str = "not in a git repository") -> None:
+        self._unknown = Unknown(why)
+
+    def versions(self, path: str) -> Sequence[Version] | Unknown:
+        return self._unknown
+
+
+class Corpus(Protocol):
+    """The other articles and files, as far as a rule may ask."""
+
+    def exists(self, path: str) -> bool | Unknown:
+        """Whether a file or folder stands at a POSIX path relative to the project's root."""
+
+    def anchors(self, path: str) -> frozenset[str] | Unknown:
+        """The anchors (heading ids, HTML ids and names) of a markdown file in the project."""
+
+    def titled(self, title: str) -> Sequence[str]:
+        """The paths of the checked articles with this title."""
+
+
+class NoCorpus:
+    """A single article with no files about it."""
+
+    def exists(self, path: str) -> bool | Unknown:
+        return Unknown("the text came without its folder")
+
+    def anchors(self, path: str) -> frozenset[str] | Unknown:
+        return Unknown("the text came without its folder")
+
+    def titled(self, title: str) -> Sequence[str]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An entry of the people file (``schemas/people.schema.json``)."""
+
+    name: str
+    credentials: str = ""
+    roles: tuple[str, ...] = ()
+    """Of ``author``, ``medical``, ``fact-checker`` and whatever else the publication names."""
+    topics: tuple[str, ...] = ()
+    github: str = ""
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How old an article and its review may grow, in days."""
+
+    modified: int = 730
+    reviewed: int = 1095
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Which sources the publication refuses (``deny``), trusts (``allow``) and owns: domains and publisher names."""
+
+    deny: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rules may know."""
+
+    today: date
+    history: History = field(default_factory=NoHistory)
+    corpus: Corpus = field(default_factory=NoCorpus)
+    people: Mapping[str, Person] | None = None
+    """By name, case folded; None without a people file."""
+    disclaimers: Mapping[str, str] = field(default_factory=dict)
+    freshness: Mapping[str, Freshness] = field(default_factory=dict)
+    """By topic; ``""`` holds what counts for all others."""
+    sources: Sources = Sources()
+    prints_title: bool = True
+    """Whether the site prints the front matter's title above the body."""
+    rule_options: Mapping[type, Any] = field(default_factory=dict)
+
+    def options(self, kind: type[T]) -> T:
+        """The options of a rule: an instance of its ``Options`` class, configured or default."""
+        found: T | None = self.rule_options.get(kind)
+        return kind() if found is None else found

@@ -1,0 +1,150 @@
+"""The words everything else is said in: severity, span, pointer, problem, fix, finding, report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+Pointer = tuple[str | int, ...]
+"""A place in the document: exactly jsonschema's ``absolute_path``. ``()`` is the whole document."""
+
+
+class Severity(IntEnum):
+    """How much a finding matters; the order is the order of weight."""
+
+    SUGGESTION = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Span(NamedTuple):
+    """Character offsets into the text of the file (``end`` is exclusive)."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place for people: line and column count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement in the text of the file."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that a rule offers; ``safe`` ones may be applied without a look."""
+
+    title: str
+    edits: tuple[Edit, ...] = ()
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule yields: what is wrong, at a pointer.
+
+    ``span`` narrows the pointer's own span where a part of it is to blame; ``help`` says what to write instead
+    when the rule's own help line does not; ``severity`` only differs from the rule's own to weaken it.
+    """
+
+    at: Pointer
+    message: str
+    help: str = ""
+    fix: Fix | None = None
+    span: Span | None = None
+    severity: Severity | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """What a rule yields, or a source of facts answers, when a question could not be answered, and why."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What people see. ``start``, ``end`` and ``source_line`` are derived from ``span`` by the engine."""
+
+    rule: str
+    severity: Severity
+    message: str
+    path: str
+    span: Span
+    pointer: Pointer
+    fingerprint: str
+    start: Position
+    end: Position
+    source_line: str = ""
+    help: str = ""
+    url: str = ""
+    fix: Fix | None = None
+    suppressed_by: str | None = None
+    """The reason given for the suppression (may be empty); None when the finding is not suppressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Something that could not be checked in these articles, and why."""
+
+    what: str
+    why: str
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A mistake of ours: a rule that failed on an article. Never hides the findings of the others."""
+
+    path: str
+    rule: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at. Clean must never mean unchecked."""
+
+    articles: int = 0
+    cited: int = 0
+    uncited: int = 0
+    exempt: int = 0
+    claims: int = 0
+    citations: int = 0
+    references: int = 0
+    unchecked: tuple[Unchecked, ...] = ()
+
+    @property
+    def claim_sections(self) -> int:
+        return self.cited + self.uncited
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check hands on: sorted findings (suppressed ones included), what was covered, what broke."""
+
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage = Coverage()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that are not suppressed."""
+        return tuple(finding for finding in self.findings if finding.suppressed_by is None)
+
+
+class CopydeskError(Exception):
+    """A user's mistake: one line that says what, where and what to do. The commands exit with 2."""
