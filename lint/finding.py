@@ -116,7 +116,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was looked at. Clean must never mean unchecked."""
+    """What was looked at. Clean must never mean unchecked.
+
+    ``cited`` and ``uncited`` count claim sections; ``exempt`` the sections of prose that need no source: by their role,
+    their length, or an ``allow: uncited-section``.
+    """
 
     articles: int = 0
     cited: int = 0

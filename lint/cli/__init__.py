@@ -1,0 +1,68 @@
+"""The ``copydesk`` command: a table of subcommands, each a module that is loaded when it is asked for."""
+
+import difflib
+from importlib import import_module
+from typing import Any
+
+import click
+
+from lint import __version__
+from lint.finding import CopydeskError
+
+COMMANDS = {
+    "check": "Check articles and report what is wrong.",
+    "rule": "Explain a rule, or list all of them.",
+    "new": "Start an article: a draft that says what it still owes.",
+    "init": "Set up a publication: configuration, people file, template.",
+    "config": "Show the settings in force and where each came from.",
+    "inspect": "Show what Copydesk reads in an article, as JSON.",
+    "completion": "Print the script that completes commands in your shell.",
+}
+
+
+class UserError(click.ClickException):
+    """A user's mistake as one line on stderr."""
+
+    exit_code = 2
+
+    def show(self, file: Any = None) -> None:
+        click.echo(f"copydesk: {self.format_message()}", err=True, file=file)
+
+
+class Commands(click.Group):
+    """A group that loads a subcommand's module when it is called, and says a user's mistake in one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"lint.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(COMMANDS)}."
+            raise UserError(f"no command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CopydeskError as error:
+            raise UserError(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="copydesk %(version)s")
+def main() -> None:
+    """Check that health articles keep what they promise: sources, review, dates.
+
+    Start with `copydesk check`. Each finding names a rule; `copydesk rule NAME` explains it.
+    """

@@ -1,0 +1,156 @@
+"""``copydesk check``: reads the options, runs the check, prints the report, and exits with what it means."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from lint.cli.terminal import columns, painter
+from lint.finding import CopydeskError, Report, Severity
+from lint.formatters import FORMATS, Presentation, formatter
+
+if TYPE_CHECKING:
+    from lint.run import Outcome
+
+LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "suggestion": Severity.SUGGESTION, "never": None}
+FINDINGS, FAULT = 1, 3
+
+
+@click.command(
+    short_help="Check articles and report what is wrong.",
+    epilog="Exit codes: 0 clean, 1 findings, 2 a mistake in the call or the configuration, 3 a fault of Copydesk.",
+)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--select", multiple=True, metavar="RULE|CATEGORY", help="Only these; repeat it or separate with commas.")
+@click.option("--ignore", multiple=True, metavar="RULE|CATEGORY", help="All but these.")
+@click.option("--fail-on", type=click.Choice(list(LEVELS)), help="The least severity that exits with 1. [error]")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option(
+    "--output-format", type=click.Choice(list(FORMATS)), help="How to show findings. [full on a terminal, else concise]"
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the findings to a file.")
+@click.option("-q", "--quiet", is_flag=True, help="Only findings: no notices, no coverage statement.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--show-files", is_flag=True, help="List the files that would be checked, and check nothing.")
+@click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colour. [auto]"
+)
+def command(
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    exit_zero: bool,
+    output_format: str | None,
+    output: Path | None,
+    quiet: bool,
+    statistics: bool,
+    show_files: bool,
+    stdin_filename: str | None,
+    config: Path | None,
+    today: datetime | None,
+    color: str,
+) -> None:
+    """Check the markdown articles in PATHS (files and folders; - reads standard input).
+
+    Without PATHS, checks what the configuration includes.
+    """
+    from lint.run import Request, files, run
+
+    request = Request(
+        paths=paths,
+        stdin=_standard_input(paths, stdin_filename),
+        today=today.date() if today else date.today(),
+        select=_split(select),
+        ignore=_split(ignore),
+        config=config,
+    )
+    if show_files:
+        for path in files(request):
+            click.echo(path)
+        return
+    outcome = run(request)
+    name = output_format or outcome.output_format or ("full" if _is_terminal(output) else "concise")
+    _print(outcome, name, output, color)
+    if not quiet:
+        _notices(outcome, name, output, statistics)
+    elif statistics:
+        _statistics(outcome.report)
+    sys.exit(_exit_code(outcome, LEVELS[fail_on] if fail_on else outcome.fail_on, exit_zero))
+
+
+def _split(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for name in names for part in name.split(",") if part.strip())
+
+
+def _standard_input(paths: tuple[str, ...], name: str | None) -> tuple[str, bytes] | None:
+    if "-" not in paths:
+        if name is not None:
+            raise CopydeskError("--stdin-filename names the text on standard input: give - as the path")
+        return None
+    if len(paths) > 1:
+        raise CopydeskError("- reads standard input and stands alone: leave the other paths out")
+    return name or "stdin.md", sys.stdin.buffer.read()
+
+
+def _is_terminal(output: Path | None) -> bool:
+    return output is None and sys.stdout.isatty()
+
+
+def _print(outcome: "Outcome", name: str, output: Path | None, color: str) -> None:
+    from lint import __version__
+
+    show = Presentation(columns(), painter(color, output is None), outcome.rules, __version__)
+    with _sink(output) as file:
+        for line in formatter(name).lines(outcome.report, show):
+            print(line, file=file)
+
+
+@contextmanager
+def _sink(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield click.get_text_stream("stdout")
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+    except OSError as error:
+        raise CopydeskError(f"{output}: cannot be written ({error.strerror})") from error
+
+
+def _notices(outcome: "Outcome", name: str, output: Path | None, statistics: bool) -> None:
+    """The coverage statement, beside ``full`` findings on stdout and apart from those for programs on stderr."""
+    from lint.formatters.coverage import statement, summary
+
+    aside = name != "full" or output is not None
+    for notice in outcome.notices:
+        click.echo(f"copydesk: {notice}", err=True)
+    for fault in outcome.report.faults:
+        click.echo(f"copydesk: our fault: {fault.path}: {fault.rule}: {fault.error}", err=True)
+    if statistics:
+        _statistics(outcome.report)
+    for line in (*summary(outcome.report), *statement(outcome.report.coverage, columns())):
+        click.echo(line, err=aside)
+
+
+def _statistics(report: Report) -> None:
+    from collections import Counter
+
+    counts = Counter((finding.rule, str(finding.severity)) for finding in report.active)
+    for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        click.echo(f"{count:6,}  {severity:<10}  {rule}", err=True)
+
+
+def _exit_code(outcome: "Outcome", fail_on: Severity | None, exit_zero: bool) -> int:
+    if outcome.report.faults:
+        return FAULT
+    if exit_zero or fail_on is None:
+        return 0
+    return FINDINGS if any(finding.severity >= fail_on for finding in outcome.report.active) else 0

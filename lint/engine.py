@@ -1,0 +1,127 @@
+"""Article and context to findings: runs the rules, places their problems, survives their faults."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lint.article import Article
+from lint.context import Context
+from lint.finding import Fault, Finding, Position, Problem, Severity, Unknown
+from lint.rules.rule import Rule
+from lint.text import Text
+
+Yield = tuple[Rule, Problem | Unknown]
+SchemaCheck = Callable[[Article], Iterable[tuple[str, Problem]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules said of one article: findings, questions without an answer as (rule, why), faults."""
+
+    findings: tuple[Finding, ...] = ()
+    unknowns: tuple[tuple[str, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The rules in force for one article: each with its severity, and what the schema says."""
+
+    severities: dict[str, Severity]
+    rules: dict[str, Rule]
+    schema: SchemaCheck
+
+
+def judge(article: Article, context: Context, ruling: Ruling) -> Judgement:
+    """All that the rules in force say of the article, in the order of the text."""
+    faults: list[Fault] = []
+    said = [*_modules(article, context, ruling, faults), *_schema(article, ruling, faults)]
+    problems = [(rule, what) for rule, what in said if isinstance(what, Problem)]
+    unknowns = dict.fromkeys((rule.name, what.why) for rule, what in said if isinstance(what, Unknown))
+    return Judgement(place(article, problems, ruling), tuple(unknowns), tuple(faults))
+
+
+def place(article: Article, problems: Iterable[tuple[Rule, Problem]], ruling: Ruling) -> tuple[Finding, ...]:
+    """The findings of problems: with severity, span, line and column, and a fingerprint each its own."""
+    text = Text(article.text)
+    found = [_finding(article, text, rule, problem, ruling) for rule, problem in problems]
+    found.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
+    return tuple(_distinct(dict.fromkeys(found)))
+
+
+def _modules(article: Article, context: Context, ruling: Ruling, faults: list[Fault]) -> Iterator[Yield]:
+    for name in ruling.severities:
+        rule = ruling.rules[name]
+        if rule.check is None:
+            continue
+        try:
+            yield from [(rule, what) for what in rule.check(article, context)]
+        except Exception as error:  # noqa: BLE001 - the one edge where a rule's fault is caught
+            faults.append(Fault(article.path, name, _describe(error)))
+
+
+def _schema(article: Article, ruling: Ruling, faults: list[Fault]) -> Iterator[Yield]:
+    try:
+        for name, problem in ruling.schema(article):
+            if name in ruling.severities:
+                yield ruling.rules[name], problem
+    except Exception as error:  # noqa: BLE001 - as above
+        faults.append(Fault(article.path, "invalid-document", _describe(error)))
+
+
+def _describe(error: Exception) -> str:
+    """The error and the line of ours that raised it: what a bug report needs."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})" if trace is not None else ""
+    return f"{type(error).__name__}: {error}{where}"
+
+
+def _finding(article: Article, text: Text, rule: Rule, problem: Problem, ruling: Ruling) -> Finding:
+    span = problem.span or article.span(problem.at)
+    start, end = Position(*text.position(span.start)), Position(*text.position(span.end))
+    severity = ruling.severities[rule.name]
+    if problem.severity is not None:
+        severity = min(severity, problem.severity)
+    return Finding(
+        rule=rule.name,
+        severity=severity,
+        message=problem.message,
+        path=article.path,
+        span=span,
+        pointer=problem.at,
+        fingerprint=fingerprint(rule.name, article, problem),
+        start=start,
+        end=end,
+        source_line=text.line(start.line),
+        help=problem.help or rule.page.help,
+        fix=problem.fix,
+    )
+
+
+def fingerprint(rule: str, article: Article, problem: Problem) -> str:
+    """Rule, path, headings above and the source text, never a line number: it survives edits above."""
+    span = problem.span or article.span(problem.at)
+    # A finding about a whole article or section is the same when its text changes: its heading names it.
+    whole = problem.at == () or (len(problem.at) == 2 and problem.at[0] == "sections")
+    words = "" if whole else re.sub(r"\W+", " ", article.text[span.start : span.end]).strip().casefold()
+    parts = (rule, article.path, *article.heading_path(problem.at), words)
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Tells findings apart whose fingerprints are equal: the same words twice under one heading."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        count = seen[finding.fingerprint]
+        yield finding if count == 1 else replace(finding, fingerprint=f"{finding.fingerprint[:28]}-{count}")
+
+
+def active(rules: Sequence[Rule], severity: Callable[[Rule], Severity | None]) -> dict[str, Severity]:
+    """The rules that are on, with their severities."""
+    found = ((rule.name, severity(rule)) for rule in rules)
+    return {name: value for name, value in found if value is not None}

@@ -1,0 +1,46 @@
+"""The coverage statement: what was looked at and what could not be, in words."""
+
+import textwrap
+from collections.abc import Iterator
+
+from lint.finding import Coverage, Report, Severity, Unchecked
+from lint.formatters.visible import visible
+
+
+def statement(coverage: Coverage, width: int = 80) -> Iterator[str]:
+    """A few lines, at most ``width`` columns wide."""
+    counts = [
+        _count(coverage.articles, "article"),
+        f"{_count(coverage.claim_sections, 'claim section')} ({coverage.cited} cited, {coverage.uncited} uncited)",
+        _count(coverage.exempt, "exempt section"),
+        _count(coverage.claims, "claim"),
+        _count(coverage.citations, "citation"),
+        _count(coverage.references, "reference"),
+    ]
+    yield from textwrap.wrap(f"Checked {', '.join(counts)}.", width, subsequent_indent="  ")
+    for unchecked in coverage.unchecked:
+        yield from textwrap.wrap(f"Not checked: {_describe(unchecked)}", width, subsequent_indent="  ")
+
+
+def _describe(unchecked: Unchecked) -> str:
+    where = ""
+    if len(unchecked.paths) == 1:
+        where = f" in {visible(unchecked.paths[0])}"
+    elif unchecked.paths:
+        where = f" in {_count(len(unchecked.paths), 'article')}"
+    return f"{unchecked.what}{where}: {visible(unchecked.why)}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def summary(report: Report) -> Iterator[str]:
+    """One line: how many findings of each severity, how many allowed."""
+    counts = [
+        _count(sum(finding.severity is severity for finding in report.active), str(severity))
+        for severity in sorted(Severity, reverse=True)
+    ]
+    allowed = len(report.findings) - len(report.active)
+    more = f" ({_count(allowed, 'finding')} allowed in the text)" if allowed else ""
+    yield (f"Found {', '.join(counts)}{more}." if report.active else f"No findings{more}.")

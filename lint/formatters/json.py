@@ -1,0 +1,19 @@
+"""One JSON document: what the bot and other programs read (``schemas/report.schema.json``)."""
+
+import json
+from collections.abc import Iterator
+
+from lint.finding import Report
+from lint.formatters import Presentation
+from lint.formatters.records import coverage_record, fault_record, finding_record
+
+
+def lines(report: Report, show: Presentation) -> Iterator[str]:
+    """The whole report, suppressed findings included and marked."""
+    document = {
+        "version": 1,
+        "findings": [finding_record(finding) for finding in report.findings],
+        "coverage": coverage_record(report.coverage),
+        "faults": [fault_record(fault) for fault in report.faults],
+    }
+    yield json.dumps(document, indent=2, ensure_ascii=False)

@@ -1,0 +1,65 @@
+"""Findings and coverage as plain JSON values: what ``json`` and ``jsonl`` share (``schemas/report.schema.json``)."""
+
+from typing import Any
+
+from lint.finding import Coverage, Edit, Fault, Finding, Fix, Position, Unchecked
+
+Json = dict[str, Any]
+
+
+def finding_record(finding: Finding) -> Json:
+    """A finding, suppressed or not."""
+    suppressed = None if finding.suppressed_by is None else {"reason": finding.suppressed_by}
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "help": finding.help,
+        "url": finding.url,
+        "path": finding.path,
+        "pointer": json_pointer(finding.pointer),
+        "start": _position(finding.start),
+        "end": _position(finding.end),
+        "fingerprint": finding.fingerprint,
+        "fix": None if finding.fix is None else _fix(finding.fix),
+        "suppressed": suppressed,
+    }
+
+
+def coverage_record(coverage: Coverage) -> Json:
+    """What was looked at, and what could not be."""
+    return {
+        "articles": coverage.articles,
+        "claim_sections": {"cited": coverage.cited, "uncited": coverage.uncited, "exempt": coverage.exempt},
+        "claims": coverage.claims,
+        "citations": coverage.citations,
+        "references": coverage.references,
+        "unchecked": [_unchecked(unchecked) for unchecked in coverage.unchecked],
+    }
+
+
+def fault_record(fault: Fault) -> Json:
+    """A mistake of ours, for a bug report."""
+    return {"path": fault.path, "rule": fault.rule, "error": fault.error}
+
+
+def json_pointer(pointer: tuple[str | int, ...]) -> str:
+    """RFC 6901."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
+
+
+def _position(position: Position) -> Json:
+    return {"line": position.line, "column": position.column}
+
+
+def _fix(fix: Fix) -> Json:
+    return {"title": fix.title, "safe": fix.safe, "edits": [_edit(edit) for edit in fix.edits]}
+
+
+def _edit(edit: Edit) -> Json:
+    """Offsets in characters of the file as read, without a byte order mark."""
+    return {"start": edit.span.start, "end": edit.span.end, "replacement": edit.replacement}
+
+
+def _unchecked(unchecked: Unchecked) -> Json:
+    return {"what": unchecked.what, "why": unchecked.why, "paths": list(unchecked.paths)}
