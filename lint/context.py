@@ -1,6 +1,6 @@
 """Context: all that a rule may know beyond the article. Facts only; nothing here reads disk, clock or network."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol, TypeVar
@@ -25,12 +25,20 @@ class Version(Protocol):
     def text(self) -> str:
         """The whole file as it stood."""
 
+    @property
+    def before(self) -> str | None:
+        """The file as it stood before this change; None where it began."""
+
 
 class History(Protocol):
     """When content really changed."""
 
-    def versions(self, path: str) -> Sequence[Version] | Unknown:
-        """The file's states, newest first: the working tree (dated today) when it differs, then each commit's."""
+    def versions(self, path: str, text: str) -> Iterator[Version | Unknown]:
+        """The file's states, newest first and no further than asked for, of the file that now holds ``text``.
+
+        First the working tree (dated today) where it differs, then each change that led to HEAD; an `Unknown` comes
+        last where the history does not tell more. Changes of two branches come in the order of their commits.
+        """
 
 
 class NoHistory:
@@ -39,8 +47,8 @@ class NoHistory:
     def __init__(self, why: str = "not in a git repository") -> None:
         self._unknown = Unknown(why)
 
-    def versions(self, path: str) -> Sequence[Version] | Unknown:
-        return self._unknown
+    def versions(self, path: str, text: str) -> Iterator[Version | Unknown]:
+        yield self._unknown
 
 
 class Corpus(Protocol):

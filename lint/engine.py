@@ -3,14 +3,20 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lint.article import Article
+from lint.article.data import DataProblem
 from lint.context import Context
-from lint.finding import Fault, Finding, Position, Problem, Severity, Unknown
+from lint.finding import Fault, Finding, Position, Problem, Severity, Span, Unknown
 from lint.rules.rule import Rule
 from lint.text import Text
+
+UNREADABLE = "unreadable-article"
+SIGN = "copydesk "
+"""No suppression does without it."""
 
 Yield = tuple[Rule, Problem | Unknown]
 SchemaCheck = Callable[[Article], Iterable[tuple[str, Problem]]]
@@ -40,15 +46,50 @@ def judge(article: Article, context: Context, ruling: Ruling) -> Judgement:
     said = [*_modules(article, context, ruling, faults), *_schema(article, ruling, faults)]
     problems = [(rule, what) for rule, what in said if isinstance(what, Problem)]
     unknowns = dict.fromkeys((rule.name, what.why) for rule, what in said if isinstance(what, Unknown))
-    return Judgement(place(article, problems, ruling), tuple(unknowns), tuple(faults))
+    findings = _allowed(article, place(article, problems, ruling), context.today, ruling)
+    return Judgement(findings, tuple(unknowns), tuple(faults))
+
+
+def _allowed(article: Article, findings: tuple[Finding, ...], today: date, ruling: Ruling) -> tuple[Finding, ...]:
+    """The findings, those that the article allows marked, and what is wrong with its suppressions."""
+    if SIGN not in article.text:
+        return findings
+    from lint.article.blocks import blocks
+    from lint.article.front_matter import split
+    from lint.suppressions import apply, suppressions
+
+    body = split(article.text)[1]
+    found = suppressions(article.text, blocks(article.text, body), body)
+    applied = apply(findings, found, today, ruling.rules, ruling.severities, article.text)
+    own = [(ruling.rules[name], problem) for name, problem in applied.problems if name in ruling.severities]
+    return tuple(sorted((*applied.findings, *place(article, own, ruling)), key=_order))
+
+
+def refused(article: Article, problems: Iterable[DataProblem], ruling: Ruling) -> Judgement:
+    """An article whose front matter cannot be read: only that is said of it."""
+    if UNREADABLE not in ruling.severities:
+        return Judgement()
+    rule = ruling.rules[UNREADABLE]
+    return Judgement(place(article, [(rule, Problem((), one.message, span=one.span)) for one in problems], ruling))
+
+
+def unreadable(path: str, message: str, line: int, ruling: Ruling) -> Judgement:
+    """A file that gives no text at all; the line is all that is known of the place."""
+    blank = Article(path, "\n" * (line - 1), {}, {})
+    at = Span(line - 1, line - 1)
+    return refused(blank, [DataProblem(message, at)], ruling)
 
 
 def place(article: Article, problems: Iterable[tuple[Rule, Problem]], ruling: Ruling) -> tuple[Finding, ...]:
     """The findings of problems: with severity, span, line and column, and a fingerprint each its own."""
     text = Text(article.text)
     found = [_finding(article, text, rule, problem, ruling) for rule, problem in problems]
-    found.sort(key=lambda finding: (finding.span, finding.rule, finding.message))
+    found.sort(key=_order)
     return tuple(_distinct(dict.fromkeys(found)))
+
+
+def _order(finding: Finding) -> tuple[Span, str, str]:
+    return finding.span, finding.rule, finding.message
 
 
 def _modules(article: Article, context: Context, ruling: Ruling, faults: list[Fault]) -> Iterator[Yield]:
@@ -59,7 +100,7 @@ def _modules(article: Article, context: Context, ruling: Ruling, faults: list[Fa
         try:
             yield from [(rule, what) for what in rule.check(article, context)]
         except Exception as error:  # noqa: BLE001 - the one edge where a rule's fault is caught
-            faults.append(Fault(article.path, name, _describe(error)))
+            faults.append(Fault(article.path, name, describe(error)))
 
 
 def _schema(article: Article, ruling: Ruling, faults: list[Fault]) -> Iterator[Yield]:
@@ -68,11 +109,11 @@ def _schema(article: Article, ruling: Ruling, faults: list[Fault]) -> Iterator[Y
             if name in ruling.severities:
                 yield ruling.rules[name], problem
     except Exception as error:  # noqa: BLE001 - as above
-        faults.append(Fault(article.path, "invalid-document", _describe(error)))
+        faults.append(Fault(article.path, "invalid-document", describe(error)))
 
 
-def _describe(error: Exception) -> str:
-    """The error and the line of ours that raised it: what a bug report needs."""
+def describe(error: Exception) -> str:
+    """An error and the line of ours that raised it: what a bug report needs."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -119,9 +160,3 @@ def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
         seen[finding.fingerprint] += 1
         count = seen[finding.fingerprint]
         yield finding if count == 1 else replace(finding, fingerprint=f"{finding.fingerprint[:28]}-{count}")
-
-
-def active(rules: Sequence[Rule], severity: Callable[[Rule], Severity | None]) -> dict[str, Severity]:
-    """The rules that are on, with their severities."""
-    found = ((rule.name, severity(rule)) for rule in rules)
-    return {name: value for name, value in found if value is not None}

@@ -1,7 +1,7 @@
 """An article: the text of a markdown file, its document (JSON) and a span for every pointer into it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lint.finding import Pointer, Span
@@ -15,12 +15,14 @@ class Article:
 
     ``path``: POSIX, relative to the project's root. ``text``: as read, without a byte order mark.
     ``document``: the JSON of ``schemas/article.schema.json``. ``spans``: a span for each pointer of it.
+    ``keys``: the span of each key of the front matter, those without a value included.
     """
 
     path: str
     text: str
     document: Document
     spans: Mapping[Pointer, Span]
+    keys: Mapping[Pointer, Span] = field(default_factory=dict)
 
     def span(self, pointer: Pointer) -> Span:
         """The span of a pointer, or of its nearest known parent."""

@@ -1,49 +1,66 @@
-"""What the parser must know of the publication: its section roles, disclaimers and field names."""
+"""What the parser must know of the publication: its section roles, disclaimers, field names and addresses."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 ROLES: Mapping[str, tuple[str, ...]] = {
-    # Patterns are matched (re.fullmatch, case ignored) against a heading without its final punctuation.
+    # Patterns are matched (re.fullmatch, case ignored) against a heading without its number and final punctuation.
     "introduction": (
         r"introduction",
         r"overview",
         r"summary",
-        r"key (points|takeaways|facts)",
+        r"(the )?key (points|takeaways|facts|messages)",
+        r"highlights",
         r"at a glance",
         r"in brief",
+        r"tl;?dr",
     ),
     "conclusion": (
         r"(in )?conclusions?",
+        r"concluding (remarks|thoughts)",
         r"(the )?bottom line",
-        r"final thoughts",
-        r"take[- ]?aways?",
+        r"(some )?(final|closing) (thoughts|words|note)",
+        r"(the )?take[- ]?(aways?|home( message)?)",
         r"in summary",
-        r"summing up",
+        r"(to )?sum(ming)? up",
+        r"wrapping up",
     ),
     "references": (
-        r"references?( list)?",
-        r"(our )?sources?",
+        r"((scientific|medical|article|selected|cited|numbered|list of|our) )?(references?|sources?|citations?)"
+        r"( (list|cited|used))?( (and|&) ((further|additional) reading|references?|sources?|citations?|notes?))?",
         r"bibliography",
-        r"works cited",
-        r"citations?",
-        r"literature",
-        r"foot ?notes",
+        r"(works|literature|sources) cited",
+        r"(cited )?literature",
+        r"(foot|end) ?notes",
+        r"notes (and|&) references",
     ),
     "related": (
-        r"(also|further|related|recommended|more)( to)? (read(ing)?|articles?|posts?|topics?|links?)",
+        r"(also|further|related|recommended|suggested|more)( to)?"
+        r" (read(ing|s)?|articles?|posts?|topics?|links?|resources?|stories)",
         r"see also",
-        r"read (more|next)",
+        r"read (more|next|also)",
+        r"(recent|latest|popular) (posts?|articles?)",
         r"you (may|might) also like.*",
+        r"(useful|helpful|external) (links|resources)",
+        r"resources",
     ),
-    "disclaimer": (r"(medical |legal |important )?disclaimer", r"(important )?(medical )?notice"),
+    "disclaimer": (r"((medical|legal|important|health) )*disclaimer", r"(important )?(medical|legal) notice"),
     "about": (
-        r"about (this article|the (authors?|reviewers?)|us|me)",
-        r"(our )?editorial (policy|process|standards)",
-        r"(authors?|contributors|acknowledge?ments|funding|conflicts? of interest|disclosures?|methodology|how we (wrote|reviewed) this( article)?)",
+        r"about (this (article|page)|the (authors?|reviewers?|writers?)|us|me)",
+        r"(our )?editorial (policy|process|standards|team)",
+        r"(authors?|contributors|acknowledge?ments?|funding|(conflicts?|declarations?) of interests?|disclosures?"
+        r"|methodology|how we (wrote|reviewed|researched|fact-checked) this( article| page)?)",
+        r"(article )?(history|sources and methods)",
         r"(table of )?contents",
+        r"(in this article|on this page|jump to)",
     ),
-    "feedback": (r"(was this (article|page) helpful|feedback|report a problem|tell us what you think|contact( us)?)",),
+    "feedback": (
+        r"was this (article|page|information)?( ?helpful| ?useful)",
+        r"(give us |send us |your )?feedback",
+        r"report (a problem|an error|an issue)",
+        r"tell us what you think",
+        r"contact( us)?",
+    ),
 }
 """Heading patterns of each section role; a section that matches none is a claim section."""
 
@@ -59,3 +76,5 @@ class Settings:
     """Our front matter name -> the publication's, e.g. ``{"last_modified": "lastmod"}``."""
     minimum_words: int = 20
     """A section with fewer words of prose claims nothing."""
+    own: tuple[str, ...] = ()
+    """The publication's own domains: a link to them cites nothing."""

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from lint.finding import Finding, Report, Severity
 from lint.formatters import Presentation
+from lint.formatters.records import advice
 from lint.formatters.xml import DECLARATION, element, tag
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "info"}
@@ -23,4 +24,4 @@ def _files(report: Report) -> Iterator[str]:
 
 def _error(finding: Finding) -> str:
     place = {"line": finding.start.line, "column": finding.start.column, "severity": _SEVERITIES[finding.severity]}
-    return f"<{tag('error', **place, message=finding.message, source=f'copydesk.{finding.rule}')}/>"
+    return f"<{tag('error', **place, message=advice(finding), source=f'copydesk.{finding.rule}')}/>"

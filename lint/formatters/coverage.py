@@ -1,10 +1,10 @@
 """The coverage statement: what was looked at and what could not be, in words."""
 
-import textwrap
+from collections import Counter
 from collections.abc import Iterator
 
-from lint.finding import Coverage, Report, Severity, Unchecked
-from lint.formatters.visible import visible
+from lint.finding import Coverage, Report, Unchecked
+from lint.formatters.visible import wrapped
 
 
 def statement(coverage: Coverage, width: int = 80) -> Iterator[str]:
@@ -17,18 +17,18 @@ def statement(coverage: Coverage, width: int = 80) -> Iterator[str]:
         _count(coverage.citations, "citation"),
         _count(coverage.references, "reference"),
     ]
-    yield from textwrap.wrap(f"Checked {', '.join(counts)}.", width, subsequent_indent="  ")
+    yield from wrapped(f"Checked {', '.join(counts)}.", width, then="  ")
     for unchecked in coverage.unchecked:
-        yield from textwrap.wrap(f"Not checked: {_describe(unchecked)}", width, subsequent_indent="  ")
+        yield from wrapped(f"Not checked: {_describe(unchecked)}", width, then="  ")
 
 
 def _describe(unchecked: Unchecked) -> str:
     where = ""
     if len(unchecked.paths) == 1:
-        where = f" in {visible(unchecked.paths[0])}"
+        where = f" in {unchecked.paths[0]}"
     elif unchecked.paths:
         where = f" in {_count(len(unchecked.paths), 'article')}"
-    return f"{unchecked.what}{where}: {visible(unchecked.why)}."
+    return f"{unchecked.what}{where}: {unchecked.why.rstrip('.')}."
 
 
 def _count(number: int, noun: str) -> str:
@@ -36,11 +36,9 @@ def _count(number: int, noun: str) -> str:
 
 
 def summary(report: Report) -> Iterator[str]:
-    """One line: how many findings of each severity, how many allowed."""
-    counts = [
-        _count(sum(finding.severity is severity for finding in report.active), str(severity))
-        for severity in sorted(Severity, reverse=True)
-    ]
+    """One line: how many findings of each severity that occurs, how many allowed."""
+    severities = Counter(finding.severity for finding in report.active)
+    counts = (_count(severities[severity], str(severity)) for severity in sorted(severities, reverse=True))
     allowed = len(report.findings) - len(report.active)
     more = f" ({_count(allowed, 'finding')} allowed in the text)" if allowed else ""
-    yield (f"Found {', '.join(counts)}{more}." if report.active else f"No findings{more}.")
+    yield f"Found {', '.join(counts)}{more}." if severities else f"No findings{more}."

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from lint.finding import Finding, Report, Severity
 from lint.formatters import Presentation
+from lint.formatters.records import advice
+from lint.formatters.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "notice"}
 
@@ -11,8 +13,8 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGG
 def lines(report: Report, show: Presentation) -> Iterator[str]:
     """A command for each finding that is not suppressed."""
     for finding in report.active:
-        message = f"{finding.message} {finding.help}".rstrip()
-        yield f"::{_COMMANDS[finding.severity]} {_properties(finding)}::{_data(message)}"
+        message = _data(visible(advice(finding)))
+        yield f"::{_COMMANDS[finding.severity]} {_properties(finding)}::{message}"
 
 
 def _properties(finding: Finding) -> str:

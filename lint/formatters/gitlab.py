@@ -1,10 +1,10 @@
 """GitLab code quality (GitLab docs, "Code Quality report format"; a subset of Code Climate's)."""
 
-import json
 from collections.abc import Iterator
 
 from lint.finding import Report, Severity
 from lint.formatters import Presentation
+from lint.formatters.records import advice, dump
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.SUGGESTION: "info"}
 
@@ -13,7 +13,7 @@ def lines(report: Report, show: Presentation) -> Iterator[str]:
     """An array with an object for each finding that is not suppressed."""
     issues = [
         {
-            "description": finding.message,
+            "description": advice(finding),
             "check_name": finding.rule,
             "fingerprint": finding.fingerprint,
             "severity": _SEVERITIES[finding.severity],
@@ -21,4 +21,4 @@ def lines(report: Report, show: Presentation) -> Iterator[str]:
         }
         for finding in report.active
     ]
-    yield json.dumps(issues, indent=2, ensure_ascii=False)
+    yield dump(issues)

@@ -1,11 +1,10 @@
 """One JSON document: what the bot and other programs read (``schemas/report.schema.json``)."""
 
-import json
 from collections.abc import Iterator
 
 from lint.finding import Report
 from lint.formatters import Presentation
-from lint.formatters.records import coverage_record, fault_record, finding_record
+from lint.formatters.records import coverage_record, dump, fault_record, finding_record
 
 
 def lines(report: Report, show: Presentation) -> Iterator[str]:
@@ -16,4 +15,4 @@ def lines(report: Report, show: Presentation) -> Iterator[str]:
         "coverage": coverage_record(report.coverage),
         "faults": [fault_record(fault) for fault in report.faults],
     }
-    yield json.dumps(document, indent=2, ensure_ascii=False)
+    yield dump(document)

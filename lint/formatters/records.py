@@ -1,10 +1,21 @@
-"""Findings and coverage as plain JSON values: what ``json`` and ``jsonl`` share (``schemas/report.schema.json``)."""
+"""What formats share: findings and coverage as plain JSON values (``schemas/report.schema.json``), JSON as text."""
 
+import json
 from typing import Any
 
 from lint.finding import Coverage, Edit, Fault, Finding, Fix, Position, Unchecked
 
 Json = dict[str, Any]
+
+
+def dump(value: Any, indent: int | None = 2) -> str:
+    """JSON in ASCII: no terminal obeys it, and no encoding of a pipe or a file name can break it."""
+    return json.dumps(value, indent=indent)
+
+
+def advice(finding: Finding) -> str:
+    """What is wrong and what to do, for formats that show one text."""
+    return f"{finding.message} {finding.help}".rstrip()
 
 
 def finding_record(finding: Finding) -> Json:

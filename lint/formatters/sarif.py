@@ -1,12 +1,12 @@
 """SARIF 2.1.0 (OASIS Standard, 27 March 2020): one run with our rules, the results, and what broke."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 from lint.finding import Fault, Finding, Report, Severity
 from lint.formatters import Presentation
+from lint.formatters.records import advice, dump
 from lint.rules.rule import Rule
 
 Json = dict[str, Any]
@@ -27,7 +27,7 @@ def lines(report: Report, show: Presentation) -> Iterator[str]:
         "invocations": [_invocation(report.faults)],
         "results": [_result(finding, index) for finding in report.findings],
     }
-    yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False)
+    yield dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(rule: Rule) -> Json:
@@ -50,7 +50,7 @@ def _result(finding: Finding, index: dict[str, int]) -> Json:
     result: Json = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message} {finding.help}".rstrip()},
+        "message": {"text": advice(finding)},
         "locations": [_location(finding)],
         "partialFingerprints": {"copydesk/v1": finding.fingerprint},
     }
@@ -68,4 +68,4 @@ def _location(finding: Finding) -> Json:
         "endLine": finding.end.line,
         "endColumn": finding.end.column,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(finding.path)}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(finding.path, errors="surrogateescape")}, "region": region}}

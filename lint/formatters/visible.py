@@ -1,15 +1,21 @@
 """Text that is safe and true on a terminal: control, bidirectional and invisible characters are shown, not obeyed."""
 
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
 
+ELLIPSIS = "…"
 _SHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+_JOINER = "\u200d"
+_NARROWEST = 20
 
 
 def visible(text: str) -> str:
     """The text with every character that is obeyed or not seen written as ``<U+202E>``; a tab is a space."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_shown(character) for character in text)
+    return "".join(map(_shown, text))
 
 
 def width(text: str) -> int:
@@ -19,16 +25,62 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
+def head(text: str, room: int) -> str:
+    """The visible beginning of a text in ``room`` columns, with an ellipsis where it is cut."""
+    shown = visible(text)
+    if width(shown) <= room:
+        return shown
+    widths = list(accumulate(map(_columns, shown)))
+    return shown[: bisect_right(widths, room - 1)] + ELLIPSIS if room > 0 else ""
+
+
+def tail(text: str, room: int) -> str:
+    """The visible end of a text in ``room`` columns, with an ellipsis where it is cut."""
+    shown = visible(text)
+    if width(shown) <= room:
+        return shown
+    widths = list(accumulate(map(_columns, reversed(shown))))
+    # A mark without its letter would sit on the ellipsis: `bisect_left` finds the letter that is the last to fit.
+    kept = bisect_right(widths, room - 1)
+    kept = bisect_left(widths, widths[kept - 1]) + 1 if kept else 0
+    return ELLIPSIS + shown[len(shown) - kept :] if room > 0 else ""
+
+
+def wrapped(text: str, room: int, first: str = "", then: str = "") -> Iterator[str]:
+    """A text as lines of at most ``room`` columns, indented; a word is only broken where it fills more than a line."""
+    room = max(room - max(len(first), len(then)), _NARROWEST)
+    indent, line = first, ""
+    for word in visible(text).split():
+        for piece in _pieces(word, room):
+            if line and width(line) + 1 + width(piece) > room:
+                yield indent + line
+                indent, line = then, ""
+            line = f"{line} {piece}" if line else piece
+    if line:
+        yield indent + line
+
+
+def _pieces(word: str, room: int) -> Iterator[str]:
+    start = used = 0
+    for at, columns in enumerate(map(_columns, word)):
+        if used + columns > room:
+            yield word[start:at]
+            start, used = at, 0
+        used += columns
+    yield word[start:]
+
+
 def _shown(character: str) -> str:
     if character == "\t":
         return " "
     # The joiner of emoji and Indic scripts is harmless and part of what people see.
-    if unicodedata.category(character) in _SHOWN and character != "\u200d":
+    if unicodedata.category(character) in _SHOWN and character != _JOINER:
         return f"<U+{ord(character):04X}>"
     return character
 
 
 def _columns(character: str) -> int:
-    if unicodedata.combining(character) or character in "\u200d\ufe0e\ufe0f":
+    # Marks, the joiner, and the vowels and finals of decomposed Korean stand on the character before them.
+    if unicodedata.category(character) in ("Mn", "Me") or character == _JOINER or "\u1160" <= character <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,9 +1,43 @@
-"""The rules: one explicit table."""
+"""The rules that are modules: one explicit table."""
 
 from types import ModuleType
 
 from lint.finding import Severity
-from lint.rules import dangling_citation
+from lint.rules import (
+    absolute_claim,
+    aged_sources,
+    altered_disclaimer,
+    broken_internal_link,
+    bumped_date,
+    citation_order,
+    dangling_citation,
+    dates_out_of_order,
+    duplicate_reference,
+    edited_since_review,
+    future_date,
+    hard_to_read,
+    incomplete_reference,
+    malformed_identifier,
+    missing_access_date,
+    missing_credentials,
+    mixed_citation_style,
+    no_peer_reviewed_source,
+    outdated_last_modified,
+    overdue_review,
+    repeated_passage,
+    repeated_title,
+    reviewer_is_author,
+    stale_article,
+    tertiary_source,
+    thin_section,
+    uncited_reference,
+    uncited_statistic,
+    uncited_treatment_claim,
+    unlinked_citation,
+    unlinked_identifier,
+    unregistered_person,
+    unreliable_source,
+)
 from lint.rules.rule import Page, Rule
 
 ERROR, WARNING, SUGGESTION = Severity.ERROR, Severity.WARNING, Severity.SUGGESTION
@@ -15,7 +49,41 @@ def _rule(module: ModuleType, category: str, severity: Severity, standard: str =
     return Rule(name, category, severity, page, standard, fix, module.check, getattr(module, "Options", None))
 
 
-_TABLE = (_rule(dangling_citation, "citations", ERROR, "AMA"),)
+_TABLE = (
+    _rule(missing_credentials, "metadata", WARNING, "HON 1"),
+    _rule(altered_disclaimer, "metadata", ERROR, fix="safe"),
+    _rule(reviewer_is_author, "metadata", ERROR, "NHS"),
+    _rule(unregistered_person, "metadata", WARNING),
+    _rule(future_date, "time", ERROR),
+    _rule(dates_out_of_order, "time", ERROR),
+    _rule(stale_article, "time", ERROR, "JAMA, PIF"),
+    _rule(overdue_review, "time", ERROR, "PIF, NHS"),
+    _rule(outdated_last_modified, "time", ERROR, "JAMA", fix="safe"),
+    _rule(bumped_date, "time", WARNING),
+    _rule(edited_since_review, "time", WARNING, "NHS"),
+    _rule(aged_sources, "time", WARNING, "DISCERN"),
+    _rule(dangling_citation, "citations", ERROR, "AMA"),
+    _rule(uncited_reference, "citations", WARNING, "AMA"),
+    _rule(citation_order, "citations", WARNING, "AMA", fix="safe"),
+    _rule(unlinked_citation, "citations", WARNING, fix="safe"),
+    _rule(mixed_citation_style, "citations", WARNING, "AMA", fix="safe"),
+    _rule(incomplete_reference, "references", WARNING, "AMA"),
+    _rule(malformed_identifier, "references", ERROR, fix="safe"),
+    _rule(unlinked_identifier, "references", WARNING, fix="safe"),
+    _rule(duplicate_reference, "references", WARNING, "AMA", fix="safe"),
+    _rule(missing_access_date, "references", WARNING, "AMA"),
+    _rule(unreliable_source, "sources", ERROR, "PIF"),
+    _rule(tertiary_source, "sources", WARNING, "NHS"),
+    _rule(no_peer_reviewed_source, "sources", WARNING),
+    _rule(uncited_statistic, "claims", WARNING, "JAMA"),
+    _rule(uncited_treatment_claim, "claims", WARNING, "HON 5"),
+    _rule(absolute_claim, "claims", WARNING, "HON 5", fix="suggest"),
+    _rule(broken_internal_link, "structure", ERROR, fix="suggest"),
+    _rule(repeated_title, "structure", WARNING),
+    _rule(repeated_passage, "structure", WARNING),
+    _rule(thin_section, "structure", SUGGESTION),
+    _rule(hard_to_read, "readability", SUGGESTION),
+)
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in _TABLE}
-"""The rules that are modules, by name, in the order of the table."""
+"""By name, in the order of the table."""

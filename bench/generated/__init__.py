@@ -1,0 +1,1 @@
+"""Invented articles: their words, their parts, their defects, their markdown."""

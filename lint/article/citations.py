@@ -1,0 +1,138 @@
+"""Citations: the markers in a paragraph, in all styles."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.article.blocks import Block, Mark
+from lint.article.keys import NUMBERS, lowered, names, numbers
+from lint.article.numerals import Known, enumerators, is_exponent, is_interval, is_marker, is_mention, may_mention
+from lint.finding import Span
+
+_SIGN = re.compile(r"\(\s*(?:\d|see |ref)|\[\s*[\d@^]|\[[^\[\]]{0,200}@|[¹²³⁴-⁹]|\^\d", re.IGNORECASE)
+_INTRODUCED = r"(?:(?:see|refs?\.?|references?)\s+)?"
+_PARENTHESIS = re.compile(rf"\(\s*{_INTRODUCED}({NUMBERS})\s*\)", re.IGNORECASE)
+_BRACKET = re.compile(
+    rf"\[\s*{_INTRODUCED}({NUMBERS})\s*\](?:\s?[–—‐-]\s?\[\s*([1-9]\d{{0,2}})\s*\])?", re.IGNORECASE
+)
+_FOOTNOTE = re.compile(r"\[\^([^\]\s^\[]{1,100})\]")
+_NAMED = re.compile(r"\[[^\[\]]{0,300}@[^\[\]]{0,300}\]")
+_CARET = re.compile(rf"\^({NUMBERS})\^")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹⁻˒,–]{0,20}[⁰¹²³⁴-⁹])?")
+_ONLY_NUMBERS = re.compile(rf"[\[(\s]*({NUMBERS})[\])\s]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A marker: what it names, how, and where (in its block's text and in the file)."""
+
+    keys: tuple[str, ...]
+    style: str
+    linked: bool
+    start: int
+    end: int
+    span: Span
+
+
+def citations(block: Block, known: Known) -> list[Citation]:
+    """The citation markers of a paragraph, in the order of the text."""
+    marked = any(mark.kind in ("superscript", "footnote", "link") for mark in block.marks)
+    if not marked and not _SIGN.search(block.text):
+        return []
+    return sorted(_Reader(block, known).read(), key=lambda citation: citation.start)
+
+
+class _Reader:
+    """Reads one block, style by style; of two readings of the same words the first wins."""
+
+    def __init__(self, block: Block, known: Known) -> None:
+        self.block, self.text, self.known = block, block.text, known
+        self.taken = bytearray(len(block.text))
+        self.links = bytearray(len(block.text))
+        self.link_starts: dict[int, Span] = {}
+        self.link_ends: dict[int, Span] = {}
+        for mark in block.marks:
+            width = mark.end - mark.start
+            if mark.kind in ("code", "image") or (mark.kind == "link" and not self.may_cite(mark)):
+                self.taken[mark.start : mark.end] = b"\1" * width
+            elif mark.kind == "link":
+                self.links[mark.start : mark.end] = b"\1" * width
+                self.link_starts[mark.start] = self.link_ends[mark.end] = mark.span
+
+    def may_cite(self, link: Mark) -> bool:
+        """An ordinary link holds no marker in its words."""
+        words = self.text[link.start : link.end]
+        return "@" in words or bool(_ONLY_NUMBERS.fullmatch(words))
+
+    def read(self) -> Iterator[Citation]:
+        """The markers, style by style."""
+        for mark in self.block.marks:
+            if mark.kind == "footnote":
+                yield from self.mark(mark, (mark.value,), "footnote", linked=True)
+            elif mark.kind == "superscript" and not is_exponent(self.text, mark.start, mark.end):
+                if words := _ONLY_NUMBERS.fullmatch(self.text, mark.start, mark.end):
+                    yield from self.mark(mark, numbers(words[1]), "superscript")
+        if "[" in self.text:
+            yield from self.bracketed()
+        if "(" in self.text:
+            yield from self.parenthesised()
+        yield from self.raised()
+        for mark in self.block.marks:
+            if mark.kind == "link" and (words := _ONLY_NUMBERS.fullmatch(self.text, mark.start, mark.end)):
+                yield from self.mark(mark, numbers(words[1]), "bracket", linked=True)
+
+    def bracketed(self) -> Iterator[Citation]:
+        for found in _BRACKET.finditer(self.text):
+            keys = numbers(f"{found[1]}-{found[2]}" if found[2] else found[1])
+            if not is_interval(self.text, found.start(), keys):
+                yield from self.words(found, keys, "bracket")
+        for found in _FOOTNOTE.finditer(self.text):
+            # A marker without its footnote: the parser left it as it stands.
+            yield from self.words(found, (found[1],), "footnote", linked=True)
+        for found in _NAMED.finditer(self.text) if "@" in self.text else ():
+            if keys := names(found[0]):
+                # Sites that read such keys make links of them.
+                yield from self.words(found, keys, "key", linked=True)
+
+    def parenthesised(self) -> Iterator[Citation]:
+        counted: frozenset[int] | None = None
+        may_be_mentioned = may_mention(self.text)
+        for found in _PARENTHESIS.finditer(self.text):
+            keys = numbers(found[1])
+            if is_marker(self.text, found.start(), found.end(), keys, self.known):
+                counted = enumerators(self.text) if counted is None else counted
+                mentioned = may_be_mentioned and is_mention(self.text, *found.span())
+                if found.start() not in counted and not mentioned:
+                    yield from self.words(found, keys, "parenthesis")
+
+    def raised(self) -> Iterator[Citation]:
+        for found in _CARET.finditer(self.text) if "^" in self.text else ():
+            if not is_exponent(self.text, *found.span()):
+                yield from self.words(found, numbers(found[1]), "caret")
+        for found in _RAISED.finditer(self.text) if not self.text.isascii() else ():
+            keys = numbers(lowered(found[0]))
+            if keys and not is_exponent(self.text, *found.span()):
+                yield from self.words(found, keys, "unicode-superscript")
+
+    def words(
+        self, found: re.Match[str], keys: tuple[str, ...], style: str, linked: bool = False
+    ) -> Iterator[Citation]:
+        """A marker that stands in the words; its span takes in the links that it begins or ends with."""
+        start, end = found.span()
+        if self.take(start, end):
+            span = self.block.locate(start, end)
+            first = self.link_starts.get(start, span).start
+            last = self.link_ends.get(end, span).end
+            span = Span(min(span.start, first), max(span.end, last))
+            yield Citation(keys, style, linked or 1 in self.links[start:end], start, end, span)
+
+    def mark(self, mark: Mark, keys: tuple[str, ...], style: str, linked: bool = False) -> Iterator[Citation]:
+        """A marker that is a markup of its own."""
+        if self.take(mark.start, mark.end):
+            linked = linked or 1 in self.links[mark.start : mark.end]
+            yield Citation(keys, style, linked, mark.start, mark.end, mark.span)
+
+    def take(self, start: int, end: int) -> bool:
+        free = 1 not in self.taken[start:end]
+        self.taken[start:end] = b"\1" * (end - start)
+        return free

@@ -1,0 +1,146 @@
+"""The schema of copydesk.toml, made from the settings below and from the rules' own options."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from lint.article.fields import PRESETS
+from lint.article.settings import ROLES
+from lint.config import options
+from lint.config.names import field_names
+from lint.config.units import DURATION, SIZE
+from lint.formatters import FORMATS
+
+Json = dict[str, Any]
+
+LEVELS = ("off", "suggestion", "warning", "error")
+
+
+def shape(rules: Iterable[str]) -> Json:
+    """The schema for a configuration that may name these rules."""
+    names = sorted(rules)
+    settings = _settings()
+    settings["rules"] = _rules(names) | {
+        "description": "How much each rule matters: `off`, `suggestion`, `warning` or `error`, or a table with "
+        "`severity`, `error_from` (a date until which the rule is a warning) and the rule's own options."
+    }
+    settings["overrides"] = _overrides(names)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The settings of Copydesk: copydesk.toml, or [tool.copydesk] in pyproject.toml",
+        **_table(settings, "setting"),
+        "$defs": {"rule": _rule({})},
+    }
+
+
+def _settings() -> dict[str, Json]:
+    return {
+        "include": _texts(
+            "The files and folders to check when the command names none. Wildcards as in .gitignore: `*` stands for "
+            "a name, `**` for any number of folders. Everything below the configuration's folder unless set."
+        ),
+        "exclude": _texts("Patterns as in .gitignore: articles that are not checked unless they are named one by one."),
+        "people": _text(
+            "The file of authors, reviewers and fact-checkers. `people.yaml` beside the configuration unless set."
+        ),
+        "schema": _text("The publication's own article schema (JSON Schema), which may add requirements to ours."),
+        "fail_on": _one_of(
+            (*LEVELS[:0:-1], "never"), "The least severity that makes a check fail (exit code 1). `error` unless set."
+        ),
+        "output_format": _one_of(
+            FORMATS, "The form of the report. `full` on a terminal and `concise` elsewhere unless set."
+        ),
+        "max_file_size": SIZE | {"description": "A larger article is not read. `2 MB` unless set."},
+        "minimum_words": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "A section with fewer words of prose claims nothing, so it needs no source. 20 unless set.",
+        },
+        "preset": _one_of(
+            PRESETS, "The site generator whose front matter names and habits count; `fields` adds to them."
+        ),
+        "prints_title": {
+            "type": "boolean",
+            "description": "Whether the site prints the front matter's title above the article, so that the same "
+            "heading in the article would stand twice. True unless the preset says otherwise.",
+        },
+        "fields": _table({name: _text() for name in field_names()}, "field")
+        | {"description": 'Other names for front matter keys: `last_modified = "lastmod"`.'},
+        "roles": _table(dict.fromkeys(ROLES, _ROLE), "role")
+        | {
+            "description": "Headings that give a section a role, as regular expressions without regard to case: "
+            '`introduction = ["background"]` adds to ours, `introduction = { only = ["background"] }` replaces them.'
+        },
+        "disclaimers": {
+            "type": "object",
+            "additionalProperties": _text(),
+            "description": "Approved texts by name. With any here, only these count as a disclaimer.",
+        },
+        "freshness": _table({**_FRESHNESS, "topics": _TOPICS}, "setting")
+        | {"description": "How old an article (`modified`, 2y) and its review (`reviewed`, 3y) may grow; by topic."},
+        "sources": _table(
+            {
+                "deny": _texts("Domains and publishers that may not be cited."),
+                "allow": _texts("Domains and publishers that may be cited whatever our own lists say."),
+                "own": _texts("The publication's own domains: citing itself is no evidence."),
+            },
+            "setting",
+        )
+        | {"description": "Which sources the publication refuses, trusts and owns."},
+    }
+
+
+def _rules(names: Iterable[str]) -> Json:
+    from lint.rules import RULES
+
+    entries: dict[str, Json] = {}
+    for name in names:
+        own = RULES[name].options if name in RULES else None
+        entries[name] = _rule(options.shapes(own)) if own else {"$ref": "#/$defs/rule"}
+    return _table(entries, "rule")
+
+
+def _rule(own: dict[str, Json]) -> Json:
+    table = _table({"severity": _one_of(LEVELS), "error_from": options.DATE, **own}, "option")
+    return {"title": '"off", "suggestion", "warning", "error" or a table', "anyOf": [_one_of(LEVELS), table]}
+
+
+def _overrides(names: Iterable[str]) -> Json:
+    entry = _table({"paths": {**_texts(), "minItems": 1}, "rules": _rules(names)}, "setting")
+    return {
+        "type": "array",
+        "items": {**entry, "required": ["paths"]},
+        "description": "Rule settings for some articles: `paths` holds patterns as in .gitignore; later ones win.",
+    }
+
+
+def _table(properties: dict[str, Json], kind: str) -> Json:
+    """A table whose keys are known; ``x-key`` is what a message calls one that is not."""
+    return {"type": "object", "x-key": kind, "properties": properties, "additionalProperties": False}
+
+
+def _text(description: str = "") -> Json:
+    return _described({"type": "string", "minLength": 1}, description)
+
+
+def _texts(description: str = "") -> Json:
+    return _described({"type": "array", "items": {"type": "string"}}, description)
+
+
+def _one_of(values: Iterable[str], description: str = "") -> Json:
+    return _described({"type": "string", "enum": list(values)}, description)
+
+
+def _described(schema: Json, description: str) -> Json:
+    return {**schema, "description": description} if description else schema
+
+
+_PATTERNS: Json = {
+    "type": "array",
+    "items": {"type": "string", "format": "regex", "title": "a regular expression that is well formed"},
+}
+_ROLE: Json = {
+    "title": "a list of texts in quotes, or { only = [a list] }",
+    "anyOf": [_PATTERNS, {**_table({"only": _PATTERNS}, "setting"), "required": ["only"]}],
+}
+_FRESHNESS: dict[str, Json] = {"modified": DURATION, "reviewed": DURATION}
+_TOPICS: Json = {"type": "object", "additionalProperties": _table(_FRESHNESS, "setting")}

@@ -1,0 +1,31 @@
+"""What git objects hold, asked of one ``git cat-file --batch`` that stays open."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import IO, Protocol
+
+
+class Process(Protocol):
+    """A running process with both its pipes."""
+
+    stdin: IO[bytes]
+    stdout: IO[bytes]
+
+
+def reader(process: Process) -> Callable[[bytes], str | None]:
+    """What gives a blob's text, or None where the repository does not hold it."""
+
+    @lru_cache(maxsize=256)
+    def text(blob: bytes) -> str | None:
+        try:
+            process.stdin.write(blob + b"\n")
+            process.stdin.flush()
+        except BrokenPipeError:
+            return None
+        header = process.stdout.readline().split()
+        if len(header) != 3:
+            return None
+        data = process.stdout.read(int(header[2]) + 1)[:-1]
+        return data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+    return text

@@ -1,0 +1,132 @@
+"""The articles to check: the files and folders that were named, or those that the configuration includes."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import takewhile
+from pathlib import Path
+
+from lint.config.model import Config
+from lint.corpus.ignore import Ignored, ignored
+from lint.finding import CopydeskError, Unchecked
+from lint.patterns import Patterns
+
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to check. ``named``: it was asked for by its own name, so no pattern could hide it."""
+
+    path: Path
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What the configuration says of a walk: patterns relative to the root."""
+
+    root: str
+    include: Patterns | None
+    exclude: Patterns
+
+    def holds(self, path: str, folder: bool) -> bool:
+        """Whether a file is wanted, or a folder may hold some that are."""
+        inside = os.path.relpath(path, self.root).replace(os.sep, "/")
+        if self.exclude.decide(inside, folder):
+            return False
+        return folder or self.include is None or self.include.match(inside)
+
+
+def discover(paths: Sequence[Path], config: Config) -> Iterator[Found | Unchecked]:
+    """The articles in the order of the named paths, sorted within each folder, each file once.
+
+    Named paths replace the configured ``include``. A named file is always taken, even one that git ignores or the
+    configuration excludes. Folders are walked without what is hidden, ignored or excluded; links to folders are not
+    entered.
+    """
+    seen: set[str] = set()
+    for found in _named(paths, config) if paths else _included(config):
+        if isinstance(found, Found):
+            real = os.path.realpath(found.path)
+            if real in seen:
+                continue
+            seen.add(real)
+        yield found
+
+
+def _named(paths: Sequence[Path], config: Config) -> Iterator[Found | Unchecked]:
+    for path in paths:
+        if path.is_dir():
+            yield from _walk(path, _Scope(str(config.root), None, Patterns(config.exclude)))
+        elif os.path.lexists(path):
+            yield Found(path, named=True)
+        else:
+            raise CopydeskError(f"{path}: no such file or folder{_near(path)}")
+
+
+def _included(config: Config) -> Iterator[Found | Unchecked]:
+    """Each included place: the folder before its first wildcard is walked, the whole of it filters."""
+    for place in config.include or (".",):
+        parts = takewhile(lambda part: not set("*?[\\") & set(part), place.split("/"))
+        start = config.root.joinpath(*parts)
+        pattern = place.removeprefix("./").strip("/")
+        include = Patterns([f"/{pattern}"]) if pattern not in ("", ".") else None
+        if start.is_dir():
+            yield from _walk(start, _Scope(str(config.root), include, Patterns(config.exclude)))
+        elif start.is_file():
+            yield Found(start)
+        else:
+            where = config.origins.get(("include",), "copydesk.toml")
+            raise CopydeskError(f'{where}: "include" names "{place}", which does not exist{_near(start)}')
+
+
+def _near(path: Path) -> str:
+    """The names beside a missing one that it may have meant."""
+    try:
+        close = get_close_matches(path.name, sorted(entry.name for entry in path.parent.iterdir()), 1)
+    except OSError:
+        return ""
+    return f'; did you mean "{path.with_name(close[0])}"?' if close else ""
+
+
+def _walk(start: Path, scope: _Scope) -> Iterator[Found | Unchecked]:
+    """Depth first with a stack of our own: how deep the folders nest must not matter."""
+    folder = Path(os.path.normpath(start.absolute()))
+    pending: list[tuple[Path, Ignored] | Found | Unchecked] = [(start, ignored(folder).within(str(folder)))]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, Found | Unchecked):
+            yield item
+            continue
+        try:
+            pending += reversed(list(_entries(*item, scope)))
+        except OSError as error:
+            why = "there is no permission to read it" if isinstance(error, PermissionError) else "it vanished"
+            yield Unchecked("a folder", why, (str(item[0]),))
+
+
+def _entries(folder: Path, ignore: Ignored, scope: _Scope) -> Iterator[tuple[Path, Ignored] | Found | Unchecked]:
+    place = os.path.normpath(folder.absolute())
+    with os.scandir(folder) as scan:
+        entries = sorted(scan, key=lambda entry: entry.name)
+    for entry in entries:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or (entry.name in SKIPPED if is_folder else not _may_matter(entry)):
+            continue
+        path = os.path.join(place, entry.name)  # noqa: PTH118 - strings: this runs for every file
+        if ignore(path, is_folder) or not scope.holds(path, is_folder):
+            continue
+        if is_folder:
+            yield Path(entry.path), ignore.within(path)
+        elif entry.is_dir():
+            yield Unchecked("a folder", "it is a link, and links to folders are not entered", (entry.path,))
+        else:
+            yield Found(Path(entry.path))
+
+
+def _may_matter(entry: os.DirEntry[str]) -> bool:
+    """Markdown, or a link to a folder: what is left out must be said."""
+    return entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and entry.is_dir())

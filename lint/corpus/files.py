@@ -1,0 +1,62 @@
+"""The articles of a run and the files about them, as far as a rule may ask; read when first asked for."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from lint.corpus.discover import SUFFIXES
+from lint.corpus.read import Unreadable, read
+from lint.finding import Unknown
+
+
+class Files:
+    """A ``lint.context.Corpus`` on disk. ``titles``: the paths of the run's articles by title."""
+
+    def __init__(self, root: Path, titles: Mapping[str, Sequence[str]], limit: int) -> None:
+        self._root = root
+        self._limit = limit
+        self._anchors: dict[str, frozenset[str] | Unknown] = {}
+        self._titles: dict[str, list[str]] = {}
+        for title, paths in titles.items():
+            self._titles.setdefault(_plain(title), []).extend(paths)
+
+    def exists(self, path: str) -> bool | Unknown:
+        if _is_outside(path):
+            return _outside(path)
+        return os.path.exists(self._root / path)  # noqa: PTH110 - unlike Path.exists, false for what can be no name
+
+    def anchors(self, path: str) -> frozenset[str] | Unknown:
+        if path not in self._anchors:
+            self._anchors[path] = self._read_anchors(path)
+        return self._anchors[path]
+
+    def titled(self, title: str) -> Sequence[str]:
+        return self._titles.get(_plain(title), ())
+
+    def _read_anchors(self, path: str) -> frozenset[str] | Unknown:
+        if _is_outside(path):
+            return _outside(path)
+        if not path.lower().endswith(SUFFIXES):
+            return Unknown(f"{path} is not a markdown file")
+        from lint.article.front_matter import split
+        from lint.corpus.anchors import anchors
+
+        try:
+            text = read(self._root / path, self._limit)
+        except Unreadable:
+            return Unknown(f"{path} cannot be read")
+        return anchors(text, split(text)[1])
+
+
+def _is_outside(path: str) -> bool:
+    place = PurePosixPath(os.path.normpath(path))
+    return place.is_absolute() or place.parts[:1] == ("..",)
+
+
+def _outside(path: str) -> Unknown:
+    return Unknown(f"{path} lies outside the publication's folder")
+
+
+def _plain(title: str) -> str:
+    """A title without regard to case and spacing."""
+    return " ".join(title.casefold().split())

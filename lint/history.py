@@ -1,0 +1,180 @@
+"""When content really changed, from git: the only module that imports GitPython."""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from io import BufferedReader
+from pathlib import Path
+from subprocess import PIPE
+from typing import TYPE_CHECKING, cast
+
+from lint.contents import Process, reader
+from lint.finding import Unknown
+from lint.trail import Entry, Pass, State, entries
+
+if TYPE_CHECKING:
+    import git
+
+_LOG = (
+    *("git", "-c", "log.showRoot=true", "-c", "diff.relative=false", "log", "HEAD", "--format=tformat:%H %ad"),
+    *("--date=short", "--raw", "-c", "--combined-all-paths", "-M", "-z", "--no-abbrev"),
+    *("--no-show-signature", "--no-notes", "--no-mailmap", "--no-ext-diff", "--no-textconv"),
+)
+_OFFLINE = {
+    # A clone without its blobs would fetch them: a check never touches the network.
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+}
+
+NOT_INSTALLED = Unknown("git is not installed")
+NO_REPOSITORY = Unknown("not in a git repository")
+NO_COMMITS = Unknown("nothing is committed to git yet")
+UNTRACKED = Unknown("not committed to git yet")
+SHALLOW = Unknown("the clone is shallow, its history ends too early (`git fetch --unshallow` gets the rest)")
+MISSING = Unknown("this clone does not hold the earlier texts (it is partial or broken)")
+FOREIGN = Unknown("git does not read another user's repository (see safe.directory in `git help config`)")
+UNREADABLE = Unknown("git cannot read the repository")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of an article's file: a `Version` of the context."""
+
+    commit: str
+    day: date
+    text: str
+    before: str | None
+
+
+class GitHistory:
+    """The history of files below a folder, from the git repository that it lies in.
+
+    No process starts before the first question; then three serve all files: one lists the files of HEAD, one writes the
+    log, which is read only as far as someone asks, and one hands out contents. Not to be shared between processes.
+    """
+
+    def __init__(self, root: Path, paths: Iterable[str], today: date) -> None:
+        self._root = root
+        self._paths = tuple(paths)
+        self._today = today
+        self._source: _Source | Unknown | None = None
+
+    def versions(self, path: str, text: str) -> Iterator[Change | Unknown]:
+        """The file's states, newest first: ``text`` (dated today) where it is not what HEAD holds, then each change.
+
+        An `Unknown` comes last where the history does not tell more.
+        """
+        if self._source is None:
+            self._source = _open(self._root, self._paths)
+        if isinstance(self._source, Unknown):
+            yield self._source
+        else:
+            yield from self._source.versions(path, text, self._today)
+
+    def close(self) -> None:
+        """Ends the processes of git: GitPython does so with the last reference to one."""
+        self._source = None
+
+
+class _Source:
+    """An open repository: the files of HEAD, the passes over the log (as a rule one), the contents."""
+
+    def __init__(self, repository: "git.Repo", prefix: str, paths: Iterable[str]) -> None:
+        self._git = repository.git
+        self._git.update_environment(**_OFFLINE)
+        self._prefix = prefix
+        self._boundary = _boundary(Path(repository.common_dir))
+        self._processes: list[git.Git.AutoInterrupt] = []
+        self._passes: dict[bytes, Pass] = {}
+        self._heads = self._list()
+        self._begin(map(self._name, paths))
+        contents = self._git.execute(("git", "cat-file", "--batch"), istream=PIPE, as_process=True)
+        self._text = reader(cast(Process, contents))
+
+    def versions(self, path: str, text: str, today: date) -> Iterator[Change | Unknown]:
+        name = self._name(path)
+        if name not in self._heads:
+            yield UNTRACKED
+            return
+        committed = self._text(self._heads[name])
+        if committed is not None and _lines(committed) != _lines(text):
+            yield Change("", today, text, committed)
+        if name not in self._passes:
+            self._begin([name])
+        yield from self._changes(self._passes[name], name)
+
+    def _changes(self, reading: Pass, name: bytes) -> Iterator[Change | Unknown]:
+        for entry in reading.changes(name):
+            change = self._change(entry)
+            yield change
+            if isinstance(change, Unknown):
+                return
+        trail = reading.trails[name]
+        if trail.cut:
+            yield SHALLOW
+        elif trail.open:
+            yield UNREADABLE
+
+    def _change(self, entry: Entry) -> Change | Unknown:
+        text = self._text(entry.after.blob)
+        before = self._text(entry.before[0].blob) if entry.before else None
+        if text is None or (entry.before and before is None):
+            return MISSING
+        return Change(entry.commit[:9].decode(), date.fromisoformat(entry.day.decode()), text, before)
+
+    def _name(self, path: str) -> bytes:
+        return os.fsencode(self._prefix + path)
+
+    def _list(self) -> dict[bytes, bytes]:
+        """The files of HEAD below the root: name to blob. Links and submodules are not files."""
+        below = ("--", self._prefix) if self._prefix else ()
+        listed = self._git.execute(
+            ("git", "ls-tree", "-r", "-z", "--full-tree", "HEAD", *below),
+            stdout_as_string=False,
+            strip_newline_in_stdout=False,
+        )
+        rows = (row.partition(b"\t") for row in listed.split(b"\0") if row.startswith(b"100"))
+        return {name: kind.split(b" ")[2] for kind, _, name in rows}
+
+    def _begin(self, names: Iterable[bytes]) -> None:
+        """A pass over the log for these files."""
+        heads = [State(name, self._heads[name]) for name in names if name in self._heads]
+        self._processes.append(self._git.execute(_LOG, as_process=True))
+        log = cast(BufferedReader, self._processes[-1].stdout)
+        reading = Pass(entries(iter(lambda: log.read1(1 << 16), b"")), heads, self._boundary)
+        self._passes.update(dict.fromkeys(reading.trails, reading))
+
+
+def _open(root: Path, paths: Iterable[str]) -> _Source | Unknown:
+    try:
+        import git
+    except ImportError:  # GitPython's import fails without the program
+        return NOT_INSTALLED
+    try:
+        repository = git.Repo(root, search_parent_directories=True)
+    except (git.InvalidGitRepositoryError, git.NoSuchPathError, OSError):
+        return NO_REPOSITORY
+    if repository.working_tree_dir is None:
+        return NO_REPOSITORY
+    below = os.path.relpath(os.path.realpath(root), os.path.realpath(repository.working_tree_dir))
+    try:
+        return _Source(repository, "" if below == "." else Path(below).as_posix() + "/", paths)
+    except git.GitCommandNotFound:
+        return NOT_INSTALLED
+    except git.GitCommandError as error:
+        said = str(error.stderr)
+        return FOREIGN if "dubious" in said else NO_COMMITS if "Not a valid object name" in said else UNREADABLE
+
+
+def _boundary(folder: Path) -> frozenset[bytes]:
+    """The commits at which a shallow clone ends."""
+    try:
+        return frozenset((folder / "shallow").read_bytes().split())
+    except OSError:
+        return frozenset()
+
+
+def _lines(text: str) -> list[str]:
+    return text.removeprefix("\ufeff").splitlines()

@@ -1,0 +1,98 @@
+"""A project: what one configuration brings to the articles under it, loaded when first needed."""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from lint.catalogue import catalogue
+from lint.config import Config
+from lint.context import Context, Corpus, History, NoCorpus, NoHistory, Person
+from lint.engine import Ruling
+from lint.finding import CopydeskError
+from lint.rules.rule import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rules that the command line asks for, by rule or category; nothing selected means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, rule: Rule) -> bool:
+        """Whether to run a rule."""
+        names = {rule.name, rule.category}
+        return (not self.select or not names.isdisjoint(self.select)) and names.isdisjoint(self.ignore)
+
+    def refuse_unknown(self, rules: Iterable[Rule]) -> None:
+        """A name that is neither a rule nor a category is a mistake."""
+        known = {name for rule in rules for name in (rule.name, rule.category)}
+        for option, names in (("--select", self.select), ("--ignore", self.ignore)):
+            for name in names:
+                if name not in known:
+                    near = difflib.get_close_matches(name, known, 1)
+                    hint = f'; did you mean "{near[0]}"?' if near else "; `copydesk rule --all` lists them"
+                    raise CopydeskError(f'{option}: no rule or category "{name}"{hint}')
+
+
+class Project:
+    """A configuration and what it names: schema, rules, people; with the files of this run, their history."""
+
+    def __init__(self, config: Config, today: date) -> None:
+        self.config = config
+        self.today = today
+        self.history: History = NoHistory()
+        self.corpus: Corpus = NoCorpus()
+
+    def open(self, paths: Sequence[str], titles: Mapping[str, Sequence[str]]) -> None:
+        """Takes in the articles of this run: their paths (relative to the root) and titles."""
+        from lint.corpus import Files
+        from lint.history import GitHistory
+
+        self.history = GitHistory(self.config.root, paths, self.today)
+        self.corpus = Files(self.config.root, titles, self.config.max_file_size)
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """All rules by name, those of the publication's own schema included."""
+        return catalogue(self.config.schema)
+
+    @cached_property
+    def people(self) -> Mapping[str, Person] | None:
+        """The people file; None when the publication keeps none."""
+        from lint.people import load
+
+        return load(self.config.people) if self.config.people else None
+
+    def context(self, path: str) -> Context:
+        """What the rules may know when they judge an article."""
+        return Context(
+            today=self.today,
+            history=self.history,
+            corpus=self.corpus,
+            people=self.people,
+            disclaimers=self.config.settings.disclaimers,
+            freshness=self.config.freshness,
+            sources=self.config.sources,
+            prints_title=self.config.prints_title,
+            rule_options=self.config.options(path),
+        )
+
+    def ruling(self, path: str, selection: Selection) -> Ruling:
+        """The rules in force for an article: a rule that is selected by its name runs even where it is off."""
+        from lint.schema_rules import problems
+
+        severities = {}
+        for rule in self.rules.values():
+            severity = self.config.severity(rule, path, self.today)
+            if severity is None and rule.name in selection.select:
+                severity = rule.severity
+            if severity is not None and selection.wants(rule):
+                severities[rule.name] = severity
+        schema: str | Path = self.config.schema or "article"
+        return Ruling(
+            severities, dict(self.rules), lambda article: problems(article, schema, self.config.settings.fields)
+        )

@@ -1,0 +1,73 @@
+"""Two entries of the references are one work.
+
+Why: The same source under two numbers looks like two sources, and a correction to one entry misses the other.
+
+Help: Keep one entry, cite its number everywhere, and remove the other.
+
+Bad:
+
+    Stretching eases stiffness in the lower back. (1) Walking does so too. (2)
+
+    ## References
+
+    1. Example A. A title. *Journal*. 2020;1:1-2. <https://doi.org/10.1000/1>
+    2. Example, A. A title. *J*. 2020;1:1-2. <https://doi.org/10.1000/1>
+
+Good:
+
+    Stretching eases stiffness in the lower back. (1) Walking does so too. (1)
+
+    ## References
+
+    1. Example A. A title. *Journal*. 2020;1:1-2. <https://doi.org/10.1000/1>
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lint.article import Article
+from lint.article.identifiers import normal
+from lint.context import Context
+from lint.finding import Problem
+
+Json = dict[str, Any]
+
+
+def check(article: Article, context: Context) -> Iterator[Problem]:
+    """Each entry is held against those before it; the later one of a pair is told."""
+    first: dict[tuple[str, ...], Json] = {}
+    for index, reference in enumerate(article.document["references"]):
+        marks = list(_marks(reference))
+        same = next((first[mark] for mark in marks if mark in first and not _differ(first[mark], reference)), None)
+        if same is not None:
+            yield Problem(
+                ("references", index),
+                f"References {same['key']} and {reference['key']} are the same work.",
+                help=f"Keep reference {same['key']}, cite it instead of {reference['key']}, and remove the other.",
+            )
+        for mark in marks:
+            first.setdefault(mark, reference)
+
+
+def _marks(reference: Json) -> Iterator[tuple[str, ...]]:
+    """What an entry shares with another only if both are one work."""
+    for kind in ("doi", "pmid", "pmcid", "arxiv"):
+        if reference[kind]:
+            yield kind, normal(kind, reference[kind]).casefold()
+    title = " ".join(re.findall(r"\w+", (reference["title"] or "").casefold()))
+    if reference["year"] and title.count(" ") > 1:  # "Low back pain" heads many works
+        yield "title", title, str(reference["year"]), _surname(reference)
+    if reference["url"] and not reference["doi"]:
+        yield "url", re.sub(r"^https?://(www\.)?|/$", "", reference["url"])
+
+
+def _surname(reference: Json) -> str:
+    words = re.findall(r"\w+", (reference["authors"] or [""])[0].casefold())
+    return max(words, key=len, default="")
+
+
+def _differ(one: Json, other: Json) -> bool:
+    """Whether two entries name different DOIs: then they are two works after all."""
+    dois = [normal("doi", entry["doi"]).casefold() for entry in (one, other) if entry["doi"]]
+    return len(set(dois)) > 1

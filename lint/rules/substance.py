@@ -1,0 +1,60 @@
+"""The substance of a text: the words that a reader reads, so that two states can be told apart by what they say.
+
+Case, white space, punctuation, line ends, markup, comments, list numbers, the addresses behind links and the front
+matter are no substance. Digits and the signs that change a figure (``%``, ``≥``, ``<`` before a number) are.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from html import unescape
+from itertools import pairwise
+
+_MARKUP = re.compile(
+    r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>"  # HTML tags
+    r"|(?<=\])\([^()\s]*(?:\s[^()]*)?\)"  # where a link leads
+    r"|https?://(?:dx\.)?doi\.org/|\bdoi:"
+    r"|^[ \t>]*(?:\d{1,9}[.)]|[-*+])(?=[ \t])",
+    re.IGNORECASE | re.MULTILINE,
+)
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]*)>")
+_WORD = re.compile(r"[^\W_]+|[%‰°≤≥±]|[<>](?=\s?\d)")
+
+
+def words(text: str) -> list[str]:
+    """The words of markdown, as one compares them."""
+    linked = _AUTOLINK.sub(r" \1 ", _without_comments(text.replace("\r", "\n")))
+    shown = _MARKUP.sub(" ", linked)
+    return _WORD.findall(unicodedata.normalize("NFKC", unescape(shown)).casefold())
+
+
+def body(text: str) -> list[str]:
+    """The words of a file below its front matter."""
+    return words(text[_start(text) :])
+
+
+def head(text: str) -> str:
+    """The front matter of a file; empty without one."""
+    return text[: _start(text)]
+
+
+def difference(before: list[str], after: list[str]) -> tuple[int, int]:
+    """How many words were added and how many removed; a passage that only moved counts for nothing."""
+    old, new = Counter(before), Counter(after)
+    return (new - old).total(), (old - new).total()
+
+
+def pairs(text: list[str]) -> frozenset[tuple[str, str]]:
+    """The neighbouring words of a text."""
+    return frozenset(pairwise(text))
+
+
+def _start(text: str) -> int:
+    from lint.article.front_matter import split  # brings a YAML library, which the list of rules need not wait for
+
+    return split(text)[1]
+
+
+def _without_comments(text: str) -> str:
+    first, *rest = text.split("<!--")
+    return first + " ".join(part.partition("-->")[2] for part in rest)

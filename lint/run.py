@@ -1,0 +1,201 @@
+"""A run: finds the articles, reads them, has them judged and gathers the report."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from lint.article.parse import Parsed, parse
+from lint.config import Config, load, read_config
+from lint.corpus import Found, Unreachable, Unreadable, decode, discover, read
+from lint.engine import Judgement, describe, judge, refused, unreadable
+from lint.finding import Coverage, Fault, Finding, Report, Severity, Unchecked
+from lint.project import Project, Selection
+from lint.rules.rule import Rule
+from lint.tally import add, count, unanswered, unverified
+
+NO_READING = "it cannot be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the caller asks for. ``stdin``: the name and the bytes of a text that is on no disk."""
+
+    today: date
+    paths: tuple[str, ...] = ()
+    stdin: tuple[str, bytes] | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The report and what is needed to show it and to exit."""
+
+    report: Report
+    rules: Mapping[str, Rule]
+    fail_on: Severity | None = Severity.ERROR
+    output_format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A file to check. ``shown``: its path for people; ``path``: POSIX, relative to its project's root."""
+
+    file: Path
+    shown: str
+    path: str
+    project: Project
+    content: bytes | None = None
+
+
+@dataclass(slots=True)
+class _Run:
+    """What a run has gathered so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    coverages: list[Coverage] = field(default_factory=list)
+    unchecked: list[Unchecked] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def files(request: Request) -> Iterator[str]:
+    """The paths that a run would check."""
+    for found in _discover(request):
+        if isinstance(found, Found):
+            yield _shown(found.path)
+
+
+def run(request: Request) -> Outcome:
+    """Checks all that is asked for."""
+    projects = _Projects(request)
+    gathered = _Run()
+    sources = list(_sources(request, projects, gathered))
+    selection = Selection(request.select, request.ignore)
+    main = projects.main()
+    rules = {name: rule for project in (*projects.all(), main) for name, rule in project.rules.items()}
+    selection.refuse_unknown(rules.values())
+    parsed = [(source, article) for source in sources if (article := _parse(source, selection, gathered)) is not None]
+    for project in projects.all():
+        _open(project, [(source, one) for source, one in parsed if source.project is project])
+    for source, one in parsed:
+        _judge(source, one, selection, gathered)
+    report = Report(tuple(gathered.findings), add(gathered.coverages, gathered.unchecked), tuple(gathered.faults))
+    return Outcome(report, rules, main.config.fail_on, main.config.output_format)
+
+
+class _Projects:
+    """The projects of a run, one for each configuration that counts for a file of it."""
+
+    def __init__(self, request: Request) -> None:
+        self._today = request.today
+        self._fixed = read_config(request.config) if request.config else None
+        self._made: dict[int, Project] = {}
+
+    def of(self, file: Path) -> Project:
+        """The project of a file or folder."""
+        return self._project(self._fixed or load(file))
+
+    def main(self) -> Project:
+        """The project whose settings decide how to show the report and when to fail: the first that counted."""
+        return next(iter(self._made.values()), None) or self.of(Path.cwd())
+
+    def all(self) -> list[Project]:
+        return list(self._made.values())
+
+    def _project(self, config: Config) -> Project:
+        return self._made.setdefault(id(config), Project(config, self._today))
+
+
+def _discover(request: Request) -> Iterator[Found | Unchecked]:
+    fixed = read_config(request.config) if request.config else None
+    if not request.paths:
+        yield from discover((), fixed or load(Path.cwd()))
+    for path in map(Path, request.paths):
+        yield from discover((path,), fixed or load(path))
+
+
+def _sources(request: Request, projects: _Projects, gathered: _Run) -> Iterator[_Source]:
+    if request.stdin is not None:
+        name, content = request.stdin
+        yield _source(Path(name), projects, content)
+        return
+    seen = set()
+    for found in _discover(request):
+        if isinstance(found, Unchecked):
+            gathered.unchecked.append(found)
+        elif (file := os.path.realpath(found.path)) not in seen:
+            seen.add(file)
+            yield _source(found.path, projects)
+
+
+def _source(file: Path, projects: _Projects, content: bytes | None = None) -> _Source:
+    project = projects.of(file)
+    absolute = os.path.normpath(file.absolute())
+    root = project.config.root
+    inside = Path(absolute).is_relative_to(root)
+    path = Path(absolute).relative_to(root).as_posix() if inside else file.as_posix()
+    return _Source(file, _shown(file), path, project, content)
+
+
+def _shown(file: Path) -> str:
+    """The path as people know it: relative to the working folder where it lies below it."""
+    absolute = Path(os.path.normpath(file.absolute()))
+    return absolute.relative_to(Path.cwd()).as_posix() if absolute.is_relative_to(Path.cwd()) else file.as_posix()
+
+
+def _parse(source: _Source, selection: Selection, gathered: _Run) -> Parsed | None:
+    """The article; None where there is none, which is then a finding, a notice or a fault."""
+    try:
+        return _article(source)
+    except Unreachable as error:
+        gathered.unchecked.append(Unchecked("the file", error.message, (source.shown,)))
+    except Unreadable as error:
+        ruling = source.project.ruling(source.path, selection)
+        _gather(source, unreadable(source.path, error.message, error.line, ruling), gathered)
+        gathered.unchecked.append(Unchecked("the article", NO_READING, (source.shown,)))
+    except Exception as error:  # noqa: BLE001 - the edge: an article that breaks us must not hide the others
+        gathered.faults.append(Fault(source.shown, "parse", describe(error)))
+    return None
+
+
+def _article(source: _Source) -> Parsed:
+    config = source.project.config
+    limit = config.max_file_size
+    text = read(source.file, limit) if source.content is None else decode(source.content, limit)
+    return parse(source.path, text, config.settings, lambda name: _beside(source.file, name, limit))
+
+
+def _beside(file: Path, name: str, limit: int) -> str | None:
+    """The text of a bibliography beside an article; None where it cannot be read."""
+    try:
+        return read(file.parent / name, limit)
+    except Unreadable:
+        return None
+
+
+def _open(project: Project, parsed: Sequence[tuple[_Source, Parsed]]) -> None:
+    titles: dict[str, list[str]] = {}
+    for source, one in parsed:
+        titles.setdefault(one.article.document["title"] or "", []).append(source.path)
+    project.open([source.path for source, _ in parsed], titles)
+
+
+def _judge(source: _Source, one: Parsed, selection: Selection, gathered: _Run) -> None:
+    ruling = source.project.ruling(source.path, selection)
+    if one.problems:
+        gathered.unchecked.append(Unchecked("the article", NO_READING, (source.shown,)))
+        _gather(source, refused(one.article, one.problems, ruling), gathered)
+        return
+    said = judge(one.article, source.project.context(source.path), ruling)
+    _gather(source, said, gathered)
+    gathered.coverages.append(count(one.article.document, said.findings))
+    gathered.unchecked += unanswered(source.shown, said.unknowns)
+    gathered.unchecked += unverified(source.shown, one.article.document)
+
+
+def _gather(source: _Source, said: Judgement, gathered: _Run) -> None:
+    gathered.findings += (replace(finding, path=source.shown) for finding in said.findings)
+    gathered.faults += (replace(fault, path=source.shown) for fault in said.faults)

@@ -1,0 +1,1 @@
+"""How a failure of the schema becomes the problem of a rule."""

@@ -1,0 +1,139 @@
+"""The rules that a schema declares: what each is, and what an article fails of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import schemas
+from lint.article import Article
+from lint.finding import CopydeskError, Problem
+from lint.rules.rule import Rule
+from lint.schema import fixes, placing, words
+from lint.schema.annotations import Annotation, annotations, innermost, merged, rule
+from lint.schema.leaves import leaves, missing_keys, unknown_keys
+from lint.schema.mending import key_meant
+from schemas import Failure
+
+Source = str | Path
+Named = tuple[str, Problem]
+Names = Mapping[str, str]
+
+FALLBACK = "invalid-document"
+
+
+def rules(source: Source = "article") -> Mapping[str, Rule]:
+    """The rules of our schema, and of a publication's own (given by its path)."""
+    return {name: rule(name, said) for name, said in _annotated(source).items()}
+
+
+@lru_cache
+def _annotated(source: Source) -> Mapping[str, Annotation]:
+    ours = merged(annotations(schemas.load("article")))
+    if isinstance(source, str):
+        return ours
+    try:
+        return {**merged(annotations(schemas.flat(source))), **ours}
+    except schemas.SchemaError as error:
+        raise CopydeskError(str(error)) from None
+    except CopydeskError as error:
+        raise CopydeskError(f"{source}: {error}") from None
+
+
+def problems(article: Article, source: Source = "article", names: Names | None = None) -> Iterator[Named]:
+    """What the article fails, each with its rule. ``names``: our front matter names in the publication's words."""
+    defaults = _annotated(source)
+    told: set[tuple[Any, ...]] = set()
+    for failure in leaves(schemas.failures(source, article.document)):
+        for mark, problem in _said(failure, article, names or {}):
+            if mark not in told:
+                yield problem.named(defaults)
+            told.add(mark)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A problem without its words: ``{problem}`` in a message stands for the plain ones."""
+
+    annotation: Annotation
+    plain: str
+    facts: Mapping[str, str]
+    problem: Problem
+
+    def named(self, defaults: Mapping[str, Annotation]) -> Named:
+        name = self.annotation["name"]
+        message = self.annotation.get("message") or defaults[name].get("message") or "{problem}"
+        text = words.filled_in(message, {**self.facts, "problem": self.plain})
+        return name, replace(self.problem, message=text, help=self.annotation.get("help", ""))
+
+
+Mark = tuple[Any, ...]
+"""What one defect is told by, so that it is told once."""
+
+
+def _said(failure: Failure, article: Article, names: Names) -> Iterator[tuple[Mark, _Draft]]:
+    at = failure.at
+    if missing := missing_keys(failure):
+        for annotation, keys in _grouped(failure, missing):
+            yield (at, *keys), _missing(failure, annotation, keys, article, names)
+    elif unknown := unknown_keys(failure):
+        for key in unknown:
+            yield ((*at, key),), _unknown(failure, key, article)
+    else:
+        mark = (at, failure.keyword) if isinstance(failure.value, dict | list) else (at,)
+        yield mark, _wrong(failure, article)
+
+
+def _grouped(failure: Failure, keys: Iterable[str]) -> Iterator[tuple[Annotation, list[str]]]:
+    """Keys that one annotation speaks of are missing together."""
+    groups: dict[int, tuple[Annotation, list[str]]] = {}
+    for key in keys:
+        annotation = _annotation(failure, key)
+        groups.setdefault(id(annotation), (annotation, []))[1].append(key)
+    yield from groups.values()
+
+
+_PLAIN: Annotation = {"name": FALLBACK}
+
+
+def _annotation(failure: Failure, key: str | None = None) -> Annotation:
+    found = innermost(failure, key)
+    return found[0] if found else _PLAIN
+
+
+def _missing(failure: Failure, annotation: Annotation, keys: list[str], article: Article, names: Names) -> _Draft:
+    called = [f"`{names.get(key, key).split()[0]}`" for key in keys]
+    keys_named = words.enumerated(called)
+    facts = {"key": called[0].strip("`"), "keys": keys_named, "name": str(failure.value.get("name", ""))}
+    where = words.place(failure.at, article)
+    plain = f"{where[:1].upper()}{where[1:]} has no {keys_named}."
+    span = placing.missing(article, failure.at, keys[0])
+    return _Draft(annotation, plain, facts, Problem(failure.at, "", span=span, data={"keys": keys}))
+
+
+def _unknown(failure: Failure, key: str, article: Article) -> _Draft:
+    at = (*failure.at, key)
+    meant = key_meant(key, failure.way[-1][0]["properties"])
+    if meant in failure.value:
+        meant = None
+    facts = {"key": words.short(key), "suggestion": f" Did you mean `{meant}`?" if meant else ""}
+    plain = f"`{words.short(key)}` is not known.{facts['suggestion']}"
+    fix = fixes.rename(article, at, meant) if meant else None
+    return _Draft(_annotation(failure), plain, facts, Problem(at, "", span=placing.key(article, at), fix=fix))
+
+
+def _wrong(failure: Failure, article: Article) -> _Draft:
+    at = failure.at
+    facts = {
+        "value": words.bare(failure.value),
+        "heading": words.heading(article, at),
+        "key": str(at[-1] if at else ""),
+    }
+    fix = None
+    if failure.keyword == "format" and failure.expected == "date":
+        fix = fixes.date_form(article, at, failure.value)
+    elif at == ("front_matter",) and failure.value is None:
+        fix = fixes.front_matter(article)
+    problem = Problem(at, "", span=placing.value(article, at), fix=fix, data={"value": facts["value"]})
+    return _Draft(_annotation(failure), words.sentence(failure, article), facts, problem)

@@ -1,0 +1,77 @@
+"""The coverage of a run: counts over the documents, and what could not be checked."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lint.article import Document
+from lint.finding import Coverage, Finding, Unchecked
+
+UNVERIFIED = "this release checks their form only and asks no registry"
+
+
+def count(document: Document, findings: Iterable[Finding]) -> Coverage:
+    """What one article holds."""
+    allowed = {f.pointer[1] for f in findings if f.rule == "uncited-section" and f.suppressed_by is not None}
+    cited = uncited = exempt = claims = citations = 0
+    for number, section in enumerate(document["sections"]):
+        claims += sum(len(paragraph["claims"]) for paragraph in section["paragraphs"])
+        citations += sum(len(paragraph["citations"]) for paragraph in section["paragraphs"])
+        if section["role"] == "claim" and section["citations"]:
+            cited += 1
+        elif section["role"] == "claim" and number not in allowed:
+            uncited += 1
+        elif section["role"] != "references" and section["words"]:
+            exempt += 1
+    return Coverage(1, cited, uncited, exempt, claims, citations, len(document["references"]))
+
+
+def add(coverages: Iterable[Coverage], unchecked: Iterable[Unchecked]) -> Coverage:
+    """The sum of what was covered, and what was not, each reason once."""
+    total = Coverage()
+    for one in coverages:
+        total = Coverage(
+            total.articles + one.articles,
+            total.cited + one.cited,
+            total.uncited + one.uncited,
+            total.exempt + one.exempt,
+            total.claims + one.claims,
+            total.citations + one.citations,
+            total.references + one.references,
+        )
+    gathered = tuple(_gathered(unchecked))
+    return Coverage(
+        total.articles,
+        total.cited,
+        total.uncited,
+        total.exempt,
+        total.claims,
+        total.citations,
+        total.references,
+        gathered,
+    )
+
+
+def unanswered(path: str, unknowns: Iterable[tuple[str, str]]) -> Iterator[Unchecked]:
+    """The rules that could not answer for an article, by reason."""
+    by_reason: dict[str, list[str]] = {}
+    for rule, why in unknowns:
+        by_reason.setdefault(why, []).append(rule)
+    for why, rules in by_reason.items():
+        yield Unchecked(", ".join(rules), why, (path,))
+
+
+def unverified(path: str, document: Document) -> Iterator[Unchecked]:
+    """An identifier in its right form may still name nothing, or another work."""
+    if any(_identified(reference) for reference in document["references"]):
+        yield Unchecked("references against the registries", UNVERIFIED, (path,))
+
+
+def _identified(reference: Mapping[str, object]) -> bool:
+    return any(reference[name] for name in ("doi", "pmid", "pmcid", "isbn", "arxiv", "url"))
+
+
+def _gathered(unchecked: Iterable[Unchecked]) -> Iterator[Unchecked]:
+    paths: dict[tuple[str, str], list[str]] = {}
+    for one in unchecked:
+        paths.setdefault((one.what, one.why), []).extend(one.paths)
+    for (what, why), where in paths.items():
+        yield Unchecked(what, why, tuple(dict.fromkeys(where)))

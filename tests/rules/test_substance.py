@@ -1,0 +1,63 @@
+"""Substance: what counts as a change of a text and what does not."""
+
+import time
+
+import pytest
+
+from lint.rules.substance import body, difference, head, words
+
+TEXT = "Rest helps 5 % of people (1), says [a study](https://example.org/a).\n\n1. Example A. doi:10.1000/1\n"
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        TEXT.replace("\n", "\r\n"),
+        TEXT.replace("Rest helps", "**rest**  *helps*"),
+        TEXT.replace("https://example.org/a", "https://example.org/b 'title'"),
+        TEXT.replace("(1)", "[(1)](#ref-1)"),
+        TEXT.replace("(1)", "<sup>1</sup>"),
+        TEXT.replace("(1)", "¹"),
+        TEXT.replace("doi:10.1000/1", "<https://doi.org/10.1000/1>"),
+        TEXT.replace("1. Example", '1. <a id="ref-1"></a>Example'),
+        TEXT.replace("1. Example", "2) Example"),
+        TEXT.replace("people", "people<!-- a remark -->"),
+        TEXT.replace(" %", "&nbsp;%"),
+        "---\ntitle: x\n---\n" + TEXT,
+    ],
+)
+def test_what_is_no_substance(same: str) -> None:
+    assert body(same) == body(TEXT)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TEXT.replace("5 %", "50 %"),
+        TEXT.replace("5 %", "5"),
+        TEXT.replace("5 %", "< 5 %"),
+        TEXT.replace("5 %", "1.5 %"),
+        TEXT.replace("helps", "may help"),
+        TEXT.replace("10.1000/1", "10.1000/2"),
+        TEXT.replace("(1)", "(2)"),
+    ],
+)
+def test_what_is_substance(other: str) -> None:
+    assert body(other) != body(TEXT)
+
+
+def test_the_head_is_the_front_matter() -> None:
+    assert head("---\ntitle: x\n---\nBody\n") == "---\ntitle: x\n---\n"
+    assert head("Body\n") == ""
+
+
+def test_the_difference_counts_words_and_no_moves() -> None:
+    assert difference(words("a b c d"), words("c d a b")) == (0, 0)
+    assert difference(words("a b c d"), words("a b x y z")) == (3, 2)
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<a ", "](", "](a ", "< 5", "1. ", "\t", "&amp", "doi:"])
+def test_hostile_text_takes_no_longer(piece: str) -> None:
+    start = time.perf_counter()
+    words(piece * (1_000_000 // len(piece)))
+    assert time.perf_counter() - start < 5

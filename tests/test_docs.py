@@ -1,0 +1,56 @@
+"""What the documentation shows is true: the examples of the writing guide pass the check."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lint.run import Outcome
+from tests.publication import check, found, write
+
+WRITING = (Path(__file__).parent.parent / "docs" / "writing.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```markdown\n(.*?)^```$", WRITING, re.MULTILINE | re.DOTALL)
+COMPLETE, *FRAGMENTS = EXAMPLES
+FRONT_MATTER = COMPLETE[: COMPLETE.index("---\n\n") + 4]
+ENDING = "\n## About this article\n\n[Report a problem.](https://example.org/feedback)\n"
+
+
+def test_the_complete_example_is_clean(tmp_path: Path) -> None:
+    outcome = _check(tmp_path, COMPLETE)
+    assert _said(outcome) == []
+    coverage = outcome.report.coverage
+    assert (coverage.articles, coverage.cited, coverage.uncited, coverage.references) == (1, 4, 0, 4)
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS, ids=lambda fragment: fragment[:40])
+def test_the_other_examples_fit_into_an_article(fragment: str, tmp_path: Path) -> None:
+    assert _said(_check(tmp_path, _article(fragment))) == []
+
+
+@pytest.mark.parametrize("fragment", [one for one in FRAGMENTS if "trigger" in one], ids=lambda fragment: fragment[:40])
+def test_their_citations_are_seen(fragment: str, tmp_path: Path) -> None:
+    coverage = _check(tmp_path, _article(fragment)).report.coverage
+    assert coverage.citations == coverage.references > 0
+
+
+def test_the_allowed_place_would_be_a_finding(tmp_path: Path) -> None:
+    (fragment,) = (one for one in FRAGMENTS if "copydesk allow:" in one)
+    outcome = _check(tmp_path, _article(fragment))
+    assert [finding.rule for finding in outcome.report.findings if finding.suppressed_by] == ["absolute-claim"] * 2
+
+
+def _article(fragment: str) -> str:
+    """A fragment with what an article needs around it; its own front matter is added to the example's."""
+    if fragment.startswith("---\n"):
+        keys, _, body = fragment.removeprefix("---\n").partition("---\n")
+        return FRONT_MATTER.removesuffix("---\n") + keys + "---\n" + body + ENDING
+    return f"{FRONT_MATTER}\n{fragment}{ENDING}"
+
+
+def _check(root: Path, text: str) -> Outcome:
+    write(root, {"article.md": text})
+    return check(root, "article.md")
+
+
+def _said(outcome: Outcome) -> list[tuple[str, str, int]]:
+    return [(finding.rule, finding.message, finding.start.line) for finding in found(outcome)]
