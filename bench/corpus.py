@@ -2,7 +2,7 @@
 
 An article depends on the seed and its number alone, so a larger corpus begins with the smaller one. One in three has a
 planted defect: ``planted.json`` holds its path and the rule that must find it. All identifiers are in the test prefix
-10.5555. With ``--git`` the corpus is a repository: an article enters it short and grows on the day it was last modified.
+10.5555. With ``--git`` the corpus is a repository: an article enters it short and grows on the day of its last change.
 """
 
 import argparse
@@ -50,22 +50,24 @@ def make(out: Path, articles: int, seed: int = 1, git: bool = False) -> int:
             rules[draft.path] = rule
         if git:
             changes += _history(draft, text)
-    _write(out / "copydesk.toml", CONFIGURATION.encode())
-    _write(out / "people.yaml", _people().encode())
-    _write(out / "planted.json", json.dumps(rules, indent=1).encode())
+    for name, content in _settings(rules).items():
+        _write(out / name, content)
+        changes.append(("2020-01-01", name, content))
     if git:
         _commit(out, changes)
     return size
 
 
+def _settings(rules: dict[str, str]) -> dict[str, bytes]:
+    entries = ((name, role) for role, names in PEOPLE.items() for name in names)
+    people = "".join(f"- name: {name}\n  credentials: MD\n  roles: [{role}]\n" for name, role in entries)
+    files = {"copydesk.toml": CONFIGURATION, "people.yaml": people, "planted.json": json.dumps(rules, indent=1)}
+    return {name: text.encode() for name, text in files.items()}
+
+
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _people() -> str:
-    entries = ((name, role) for role, names in PEOPLE.items() for name in names)
-    return "\n".join(f"- name: {name}\n  credentials: MD\n  roles: [{role}]" for name, role in entries) + "\n"
 
 
 def _history(draft: Draft, text: bytes) -> Iterator[Change]:
@@ -92,7 +94,11 @@ def _commit(out: Path, changes: list[Change]) -> None:
 
 def _commit_of(day: str, changes: list[Change]) -> bytes:
     moment = int(datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC).timestamp())
-    lines = [b"commit refs/heads/main", b"committer Example <example@example.org> %d +0000" % moment, b"data 7\nEdit it"]
+    lines = [
+        b"commit refs/heads/main",
+        b"committer Example <example@example.org> %d +0000" % moment,
+        b"data 7\nEdit it",
+    ]
     lines += [b"M 100644 inline %s\ndata %d\n%s" % (path.encode(), len(text), text) for _, path, text in changes]
     return b"\n".join(lines) + b"\n"
 

@@ -1,4 +1,4 @@
-"""Measures commands: wall and processor time and peak memory of each run, commands in turn so that all share the noise."""
+"""Measures commands: wall time, processor time and peak memory; commands take turns, so that all share the noise."""
 
 import os
 import subprocess

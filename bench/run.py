@@ -36,7 +36,7 @@ def main() -> None:
 
 def _generate(out: Path, articles: int, seed: int) -> Path:
     """A corpus with a history; made by a process of its own, so that this one stays small."""
-    command = [sys.executable, HERE / "corpus.py", out, f"--articles={articles}", f"--seed={seed}", "--git"]
+    command: Command = [sys.executable, HERE / "corpus.py", out, f"--articles={articles}", f"--seed={seed}", "--git"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return out
 
@@ -48,7 +48,7 @@ def report(corpus: Path, times: int) -> Iterator[str]:
     yield f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
     yield f"{len(files):,} articles, {size / 1e6:.1f} MB; medians of {times} runs\n"
 
-    check = [COPYDESK, "check", "--exit-zero", "--today", TODAY]
+    check: Command = [COPYDESK, "check", "--exit-zero", "--today", TODAY]
     whole = measure({"all": check}, times, corpus)["all"]
     yield "Throughput (nothing cached)"
     yield f"  {len(files) / whole.wall:8,.0f} articles/s   {size / 1e6 / whole.wall:.2f} MB/s"

@@ -16,9 +16,11 @@ from lint.trail import Entry, Pass, State, entries
 if TYPE_CHECKING:
     import git
 
+# Renames are found by content and by name at any number; only the costly comparison of each with each is kept small:
+# on a repository with mass renames and 1,300 merges it took three quarters of the time and found one in a hundred.
 _LOG = (
     *("git", "-c", "log.showRoot=true", "-c", "diff.relative=false", "log", "HEAD", "--format=tformat:%H %ad"),
-    *("--date=short", "--raw", "-c", "--combined-all-paths", "-M", "-z", "--no-abbrev"),
+    *("--date=short", "--raw", "-c", "--combined-all-paths", "-M", "-l20", "-z", "--no-abbrev"),
     *("--no-show-signature", "--no-notes", "--no-mailmap", "--no-ext-diff", "--no-textconv"),
 )
 _OFFLINE = {

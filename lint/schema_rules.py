@@ -54,7 +54,7 @@ def problems(article: Article, source: Source = "article", names: Names | None =
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A problem without its words: ``{problem}`` in a message stands for the plain ones."""
+    """A problem without its message: ``{problem}`` in one stands for the plain words."""
 
     annotation: Annotation
     plain: str
@@ -65,7 +65,8 @@ class _Draft:
         name = self.annotation["name"]
         message = self.annotation.get("message") or defaults[name].get("message") or "{problem}"
         text = words.filled_in(message, {**self.facts, "problem": self.plain})
-        return name, replace(self.problem, message=text, help=self.annotation.get("help", ""))
+        hint = self.problem.help if name == FALLBACK else self.annotation.get("help", "")
+        return name, replace(self.problem, message=text, help=hint)
 
 
 Mark = tuple[Any, ...]
@@ -86,30 +87,28 @@ def _said(failure: Failure, article: Article, names: Names) -> Iterator[tuple[Ma
 
 
 def _grouped(failure: Failure, keys: Iterable[str]) -> Iterator[tuple[Annotation, list[str]]]:
-    """Keys that one annotation speaks of are missing together."""
-    groups: dict[int, tuple[Annotation, list[str]]] = {}
+    """Keys that one annotation speaks of are missing together; what none speaks of, each for itself."""
+    groups: dict[tuple[str, str], tuple[Annotation, list[str]]] = {}
     for key in keys:
         annotation = _annotation(failure, key)
-        groups.setdefault(id(annotation), (annotation, []))[1].append(key)
+        name = annotation["name"]
+        mark = (name, key if name == FALLBACK else annotation.get("message", ""))
+        groups.setdefault(mark, (annotation, []))[1].append(key)
     yield from groups.values()
-
-
-_PLAIN: Annotation = {"name": FALLBACK}
 
 
 def _annotation(failure: Failure, key: str | None = None) -> Annotation:
     found = innermost(failure, key)
-    return found[0] if found else _PLAIN
+    return found[0] if found else {"name": FALLBACK}
 
 
 def _missing(failure: Failure, annotation: Annotation, keys: list[str], article: Article, names: Names) -> _Draft:
     called = [f"`{names.get(key, key).split()[0]}`" for key in keys]
-    keys_named = words.enumerated(called)
-    facts = {"key": called[0].strip("`"), "keys": keys_named, "name": str(failure.value.get("name", ""))}
-    where = words.place(failure.at, article)
-    plain = f"{where[:1].upper()}{where[1:]} has no {keys_named}."
+    facts = {"key": called[0].strip("`"), "keys": words.enumerated(called), "name": str(failure.value.get("name", ""))}
+    plain = words.capital(f"{words.place(failure.at, article)} has no {facts['keys']}.")
     span = placing.missing(article, failure.at, keys[0])
-    return _Draft(annotation, plain, facts, Problem(failure.at, "", span=span, data={"keys": keys}))
+    problem = Problem(failure.at, "", words.hint(failure, keys[0]), span=span, data={"keys": keys})
+    return _Draft(annotation, plain, facts, problem)
 
 
 def _unknown(failure: Failure, key: str, article: Article) -> _Draft:
@@ -135,5 +134,6 @@ def _wrong(failure: Failure, article: Article) -> _Draft:
         fix = fixes.date_form(article, at, failure.value)
     elif at == ("front_matter",) and failure.value is None:
         fix = fixes.front_matter(article)
-    problem = Problem(at, "", span=placing.value(article, at), fix=fix, data={"value": facts["value"]})
+    span = placing.value(article, at)
+    problem = Problem(at, "", words.hint(failure), fix, span, data={"value": facts["value"]})
     return _Draft(_annotation(failure), words.sentence(failure, article), facts, problem)

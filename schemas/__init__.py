@@ -74,7 +74,7 @@ def validator(source: str | Path) -> Any:
     from referencing.jsonschema import DRAFT202012
 
     folder = source.resolve().parent if isinstance(source, Path) else Path()
-    registry: Any = Registry(retrieve=lambda uri: DRAFT202012.create_resource(fetch(uri, folder)))
+    registry: Any = Registry(retrieve=lambda uri: DRAFT202012.create_resource(fetch(uri, folder)))  # type: ignore[call-arg]
     kind, formats = _dialect()
     return kind(flat(source), registry=registry, format_checker=formats)
 
@@ -83,7 +83,9 @@ def validator(source: str | Path) -> Any:
 def _dialect() -> tuple[Any, Any]:
     """Draft 2020-12 with our keyword and our format."""
     from jsonschema import Draft202012Validator, FormatChecker, ValidationError
-    from jsonschema.validators import extend
+    from jsonschema.validators import extend as extended
+
+    extend: Any = extended  # it has no types
 
     def filled(_: Any, asked: Json, value: Json, __: Json) -> Iterator[ValidationError]:
         for at, text in placeholders(value, asked):

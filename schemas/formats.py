@@ -8,7 +8,7 @@ from typing import Any
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PLACEHOLDER = re.compile(
     r"""
-    (tb[acd]|todo|fixme|n/?a|null|nil|undefined|nan|unknown|untitled|placeholder|x{3,}|\?+|-+|–|—|\.{3,}|…)  # whole value
+    (tb[acd]|todo|fixme|n/?a|null|nil|undefined|nan|unknown|untitled|placeholder|x{3,}|\?+|-+|–|—|\.{3,}|…)
     | (tb[acd]|todo|fixme)\s*[:(-].*
     | to\ be\ (added|announced|confirmed|decided|determined|filled\ in|written)
     | (your|author(['’]s)?|reviewer(['’]s)?|first|full)\ (and\ last\ )?name(\ here)?

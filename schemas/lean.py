@@ -18,7 +18,10 @@ Check = Callable[[Json, Json, Pointer, Way], Iterator[Failure]]
 """Keyword's value, value, its place, the way to here (whose last schema holds the keyword)."""
 
 _SILENT = frozenset(
-    "$comment title description default deprecated examples readOnly writeOnly then else x-rule x-also".split()
+    (
+        *("title", "description", "default", "deprecated", "examples", "readOnly", "writeOnly"),
+        *("then", "else", "x-rule", "x-also"),
+    )
 )
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from random import Random
 
-from generated.draft import TODAY, Draft, Paragraph, Section, Work, draft, signed
-from generated.words import PLAIN, line, sentences, word
+from generated.draft import TODAY, Draft, Paragraph, Section, draft, signed
+from generated.words import PLAIN, sentences, word
 
 Plant = Callable[[Draft, Random], object]
 
@@ -106,7 +106,7 @@ DEFECTS: dict[str, Plant] = {
     "unlinked-citation": _unlink,
     "unlinked-identifier": lambda made, random: _change_work(made, random, link="doi:10.5555/2021.12345.678"),
     "malformed-identifier": lambda made, random: _change_work(made, random, link="<https://doi.org/10.55/2021>"),
-    "incomplete-reference": lambda made, random: _change_work(made, random, authors=(), year="", place="1-9"),
+    "incomplete-reference": lambda made, random: _change_work(made, random, authors=()),
     "missing-access-date": lambda made, random: _change_work(
         made, random, place="", container="Example Health Institute", link="<https://institute.example/17>"
     ),

@@ -34,10 +34,12 @@ class Work:
 
     def __str__(self) -> str:
         """The work as an entry of a reference list."""
-        if not self.place:
-            seen = f"Accessed {self.accessed}. " if self.accessed else ""
-            return f"{self.container}. {self.title}. {self.year}. {seen}{self.link}"
-        return f"{', '.join(self.authors)}. {self.title}. *{self.container}*. {self.year};{self.place}. {self.link}"
+        if self.place:
+            parts = [", ".join(self.authors), self.title, f"*{self.container}*", f"{self.year};{self.place}", self.link]
+        else:
+            seen = f"Accessed {self.accessed}" if self.accessed else ""
+            parts = [self.container, self.title, self.year, seen, self.link]
+        return ". ".join(part for part in parts if part)
 
 
 @dataclass(slots=True)

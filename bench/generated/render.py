@@ -40,9 +40,7 @@ def _yaml(number: int, work: Work) -> str:
 
 def _body(draft: Draft) -> Iterator[str]:
     yield from (_paragraph(draft, paragraph) for paragraph in draft.introduction)
-    number = 0
-    for section in draft.sections:
-        number += 1
+    for number, section in enumerate(draft.sections, 1):
         yield _item(draft, section, number) if draft.shape == "list" else _headed(draft, section)
     if draft.shape != "list":
         yield "## Conclusion"

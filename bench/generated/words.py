@@ -9,80 +9,96 @@ from random import Random
 _SLOT = re.compile(r"\{(\w+)\}")
 
 POOLS = {
-    "quality": """common puzzling mild stubborn brief familiar uneven vague rare lasting ordinary tiring hidden seasonal
-        unexpected gradual awkward harmless frustrating treatable private sharp dull sudden faint steady deep shallow
-        broad narrow local distant fresh stale early late quick slow plain subtle odd quiet loud soft hard warm cold dry
-        damp heavy light tight loose rough smooth bright dim long short high low thick thin open closed simple complex
-        daily weekly monthly yearly first second third final new old young mature minor major partial full shared single
-        double triple mixed pure weak strong gentle harsh regular irregular planned casual formal active passive typical
-        unusual visible silent restless calm careful careless modest proud useful useless costly cheap safe firm solid""",
-    "kind": """retired younger older busy anxious healthy tired cautious curious patient local urban rural foreign married
-        single working former active frail tall left-handed confident worried stubborn grateful thoughtful quiet lively
-        sleepless hopeful sporty pregnant bilingual nearby senior junior seasonal part-time full-time skilled trained
-        insured uninsured widowed new returning chatty practical careful honest organized forgetful""",
-    "people": """adults runners parents teachers nurses drivers gardeners students cyclists carpenters musicians swimmers
-        cooks beginners travelers mothers fathers grandparents farmers painters dancers bakers sailors tailors pilots
-        welders cleaners clerks waiters miners hikers rowers skiers golfers singers writers printers barbers butchers
-        florists gamers neighbors widows soldiers officers plumbers roofers potters librarians engineers hairdressers
-        mechanics electricians bricklayers managers weavers climbers boxers jugglers foresters shepherds postmen""",
-    "expert": """doctors physiotherapists nurses rheumatologists pharmacists dietitians counselors neurologists midwives
-        surgeons psychologists radiologists cardiologists dentists opticians podiatrists trainers coaches internists
-        pediatricians geriatricians dermatologists researchers clinicians specialists practitioners assistants advisers""",
-    "symptom": """pain numbness tingling stiffness tiredness cramps dizziness burning worry swelling headaches nausea
-        itching trembling pressure soreness thirst restlessness weakness fever chills sweating hoarseness coughing
-        sneezing wheezing bloating heartburn hiccups clumsiness forgetfulness irritability insomnia fatigue bruising
-        dryness redness throbbing twitching aching shivering blushing faintness heaviness tightness clicking grinding
-        snoring gasping palpitations blurring ringing spasms flushing tenderness unease yawning limping stumbling""",
-    "body": """back knees hips neck shoulders wrists jaw feet chest calves spine elbows hands stomach eyes skin lungs
-        pelvis ribs ankles thighs toes fingers thumbs heels shins scalp ears nose throat tongue gums cheeks eyelids
-        forearms abdomen kidneys liver heart muscles tendons joints nerves bones sinuses tonsils palms soles nails""",
-    "habit": """sitting lifting bending kneeling commuting snacking smoking gaming typing squatting rushing fasting
-        dieting overeating overtraining slouching worrying reading scrolling traveling standing hauling digging ironing
-        sewing pruning shoveling driving hurrying skipping grinding jogging sprinting juggling shopping binging""",
-    "care": """walking swimming stretching breathing massage pacing cycling rowing dancing napping journaling counseling
-        coaching heat ice rest hydration relaxation meditation gardening singing taping bracing exercise rehabilitation
-        training yoga pilates acupuncture hydrotherapy insoles orthotics splints cushions pillows routines diaries
-        reminders checklists telehealth mentoring self-monitoring mindfulness visualization balancing strengthening""",
-    "thing": """stairs bags floors gardens notebooks shoes bicycles chairs children coats buses pillows alarms kettles
-        rugs canes letters laundry radios curtains bathtubs mailboxes ladders jars keyboards dogs leaves windows doors
-        tables lamps clocks blankets towels buckets hammers ropes benches fences bridges tunnels trains ferries markets
-        offices kitchens cellars attics balconies corridors elevators playgrounds theaters museums churches libraries
-        beaches forests meadows rivers lakes hills valleys islands villages suburbs streets alleys squares parks cafes
-        bakeries garages workshops barns stables orchards vineyards greenhouses recipes menus puzzles novels magazines
-        photographs paintings guitars pianos drums violins cameras telephones screens batteries cables engines tires
-        boots gloves scarves hats socks sweaters umbrellas suitcases wallets keys tickets maps calendars errands chores
-        meetings deadlines holidays birthdays weddings exams concerts matches races contests lessons interviews""",
-    "aim": """sleep confidence movement appetite mood balance concentration strength comfort stamina independence work
-        posture memory breathing hobbies mobility recovery patience routine energy focus flexibility grip endurance
-        alertness digestion vision hearing speech humor friendship coordination reach stride rhythm warmth privacy""",
-    "sees": """notice avoid prefer mention describe remember forget compare discuss record measure trace describe ignore
-        accept question suspect expect enjoy dislike tolerate dread welcome seek choose change share hide explain study
-        observe plan delay replace repeat resume adapt limit count list weigh judge value resist regret admit blame
-        recognize overlook underrate exaggerate connect combine separate postpone schedule track report name suggest""",
-    "does": """ease soften shorten calm delay lessen interrupt dampen reduce relieve settle curb worsen prolong provoke
-        trigger deepen feed mask spread aggravate disturb weaken strengthen stiffen loosen irritate burden strain
-        protect support restore steady affect reach touch follow precede accompany resemble outlast replace signal
-        limit complicate slow hasten sharpen blunt ruin spoil improve shift alter shape tire overload soothe cool""",
-    "manner": """slowly rarely quietly often suddenly usually gradually seldom partly mostly clearly silently easily
-        briefly steadily oddly mildly again later indoors elsewhere unevenly together alone twice sooner outdoors upstairs
-        downstairs abroad eventually carefully gladly calmly patiently openly vaguely firmly loosely daily weekly yearly
-        strangely separately regularly reluctantly promptly politely secretly thoroughly roughly evenly badly nicely""",
-    "opener": """Yet Still Sometimes Often Usually Meanwhile Today Later Elsewhere Overall Typically Occasionally Perhaps
-        Clearly Surprisingly Fortunately Sadly Luckily Eventually Gradually Initially Generally Naturally Curiously
-        Admittedly Notably Locally Recently Traditionally Nowadays Afterwards Rarely Moreover Besides Conversely
-        Similarly Likewise Instead Otherwise Understandably Unsurprisingly Strangely Thankfully Frequently Apparently""",
+    "quality": """common puzzling mild stubborn brief familiar uneven vague rare lasting ordinary tiring hidden
+        seasonal unexpected gradual awkward harmless frustrating treatable private sharp dull sudden faint
+        steady deep shallow broad narrow local distant fresh stale early late quick slow plain subtle odd quiet
+        loud soft hard warm cold dry damp heavy light tight loose rough smooth bright dim long short high low
+        thick thin open closed simple complex daily weekly monthly yearly first second third final new old young
+        mature minor major partial full shared single double triple mixed pure weak strong gentle harsh regular
+        irregular planned casual formal active passive typical unusual visible silent restless calm careful
+        careless modest proud useful useless costly cheap safe firm solid""",
+    "kind": """retired younger older busy anxious healthy tired cautious curious patient local urban rural
+        foreign married single working former active frail tall left-handed confident worried stubborn grateful
+        thoughtful quiet lively sleepless hopeful sporty pregnant bilingual nearby senior junior seasonal
+        part-time full-time skilled trained insured uninsured widowed new returning chatty practical careful
+        honest organized forgetful""",
+    "people": """adults runners parents teachers nurses drivers gardeners students cyclists carpenters musicians
+        swimmers cooks beginners travelers mothers fathers grandparents farmers painters dancers bakers sailors
+        tailors pilots welders cleaners clerks waiters miners hikers rowers skiers golfers singers writers
+        printers barbers butchers florists gamers neighbors widows soldiers officers plumbers roofers potters
+        librarians engineers hairdressers mechanics electricians bricklayers managers weavers climbers boxers
+        jugglers foresters shepherds postmen""",
+    "expert": """doctors physiotherapists nurses rheumatologists pharmacists dietitians counselors neurologists
+        midwives surgeons psychologists radiologists cardiologists dentists opticians podiatrists trainers
+        coaches internists pediatricians geriatricians dermatologists researchers clinicians specialists
+        practitioners assistants advisers""",
+    "symptom": """pain numbness tingling stiffness tiredness cramps dizziness burning worry swelling headaches
+        nausea itching trembling pressure soreness thirst restlessness weakness fever chills sweating hoarseness
+        coughing sneezing wheezing bloating heartburn hiccups clumsiness forgetfulness irritability insomnia
+        fatigue bruising dryness redness throbbing twitching aching shivering blushing faintness heaviness
+        tightness clicking grinding snoring gasping palpitations blurring ringing spasms flushing tenderness
+        unease yawning limping stumbling""",
+    "body": """back knees hips neck shoulders wrists jaw feet chest calves spine elbows hands stomach eyes skin
+        lungs pelvis ribs ankles thighs toes fingers thumbs heels shins scalp ears nose throat tongue gums
+        cheeks eyelids forearms abdomen kidneys liver heart muscles tendons joints nerves bones sinuses tonsils
+        palms soles nails""",
+    "habit": """sitting lifting bending kneeling commuting snacking smoking gaming typing squatting rushing
+        fasting dieting overeating overtraining slouching worrying reading scrolling traveling standing hauling
+        digging ironing sewing pruning shoveling driving hurrying skipping grinding jogging sprinting juggling
+        shopping binging""",
+    "care": """walking swimming stretching breathing massage pacing cycling rowing dancing napping journaling
+        counseling coaching heat ice rest hydration relaxation meditation gardening singing taping bracing
+        exercise rehabilitation training yoga pilates acupuncture hydrotherapy insoles orthotics splints
+        cushions pillows routines diaries reminders checklists telehealth mentoring self-monitoring mindfulness
+        visualization balancing strengthening""",
+    "thing": """stairs bags floors gardens notebooks shoes bicycles chairs children coats buses pillows alarms
+        kettles rugs canes letters laundry radios curtains bathtubs mailboxes ladders jars keyboards dogs leaves
+        windows doors tables lamps clocks blankets towels buckets hammers ropes benches fences bridges tunnels
+        trains ferries markets offices kitchens cellars attics balconies corridors elevators playgrounds
+        theaters museums churches libraries beaches forests meadows rivers lakes hills valleys islands villages
+        suburbs streets alleys squares parks cafes bakeries garages workshops barns stables orchards vineyards
+        greenhouses recipes menus puzzles novels magazines photographs paintings guitars pianos drums violins
+        cameras telephones screens batteries cables engines tires boots gloves scarves hats socks sweaters
+        umbrellas suitcases wallets keys tickets maps calendars errands chores meetings deadlines holidays
+        birthdays weddings exams concerts matches races contests lessons interviews""",
+    "aim": """sleep confidence movement appetite mood balance concentration strength comfort stamina
+        independence work posture memory breathing hobbies mobility recovery patience routine energy focus
+        flexibility grip endurance alertness digestion vision hearing speech humor friendship coordination reach
+        stride rhythm warmth privacy""",
+    "sees": """notice avoid prefer mention describe remember forget compare discuss record measure trace
+        describe ignore accept question suspect expect enjoy dislike tolerate dread welcome seek choose change
+        share hide explain study observe plan delay replace repeat resume adapt limit count list weigh judge
+        value resist regret admit blame recognize overlook underrate exaggerate connect combine separate
+        postpone schedule track report name suggest""",
+    "does": """ease soften shorten calm delay lessen interrupt dampen reduce relieve settle curb worsen prolong
+        provoke trigger deepen feed mask spread aggravate disturb weaken strengthen stiffen loosen irritate
+        burden strain protect support restore steady affect reach touch follow precede accompany resemble
+        outlast replace signal limit complicate slow hasten sharpen blunt ruin spoil improve shift alter shape
+        tire overload soothe cool""",
+    "manner": """slowly rarely quietly often suddenly usually gradually seldom partly mostly clearly silently
+        easily briefly steadily oddly mildly again later indoors elsewhere unevenly together alone twice sooner
+        outdoors upstairs downstairs abroad eventually carefully gladly calmly patiently openly vaguely firmly
+        loosely daily weekly yearly strangely separately regularly reluctantly promptly politely secretly
+        thoroughly roughly evenly badly nicely""",
+    "opener": """Yet Still Sometimes Often Usually Meanwhile Today Later Elsewhere Overall Typically
+        Occasionally Perhaps Clearly Surprisingly Fortunately Sadly Luckily Eventually Gradually Initially
+        Generally Naturally Curiously Admittedly Notably Locally Recently Traditionally Nowadays Afterwards
+        Rarely Moreover Besides Conversely Similarly Likewise Instead Otherwise Understandably Unsurprisingly
+        Strangely Thankfully Frequently Apparently""",
     "linker": "because while although when unless whereas if since until once after before though whenever wherever",
     "may": "may can might could will should would must",
     "before": "before after during around between throughout following past despite without amid near beyond until",
-    "moment": """breakfast lunch dinner work school winter summer spring autumn noon midnight dawn dusk sunset training
-        travel exams holidays weekends mornings evenings afternoons meals naps showers chores meetings shifts surgery
-        pregnancy retirement childhood adolescence storms heatwaves rehearsals matches flights commutes deadlines
-        celebrations arguments visits appointments vaccination recovery harvest carnival supper bedtime rush-hour""",
-    "study": """survey trial review cohort registry pilot comparison audit panel experiment analysis screening census
-        questionnaire study follow-up crossover replication overview series""",
-    "size": """small large careful recent long modest mixed local broad lengthy repeated joint national regional blinded
-        randomized controlled prospective retrospective multicenter preliminary further later Danish Welsh Chilean Nordic
-        Canadian Kenyan Polish Swiss Dutch Korean Tunisian Mexican Latvian Greek Nepalese Finnish Maltese Bolivian""",
+    "moment": """breakfast lunch dinner work school winter summer spring autumn noon midnight dawn dusk sunset
+        training travel exams holidays weekends mornings evenings afternoons meals naps showers chores meetings
+        shifts surgery pregnancy retirement childhood adolescence storms heatwaves rehearsals matches flights
+        commutes deadlines celebrations arguments visits appointments vaccination recovery harvest carnival
+        supper bedtime rush-hour""",
+    "study": """survey trial review cohort registry pilot comparison audit panel experiment analysis screening
+        census questionnaire study follow-up crossover replication overview series""",
+    "size": """small large careful recent long modest mixed local broad lengthy repeated joint national regional
+        blinded randomized controlled prospective retrospective multicenter preliminary further later Danish
+        Welsh Chilean Nordic Canadian Kenyan Polish Swiss Dutch Korean Tunisian Mexican Latvian Greek Nepalese
+        Finnish Maltese Bolivian""",
     "found": "described noticed recorded observed measured documented saw traced noted mapped compared linked counted",
     "count": " ".join(str(number) for number in range(18, 979, 7)),
     "percent": " ".join(str(number) for number in range(6, 68)),
@@ -91,6 +107,7 @@ POOLS = {
     "tissue": "myal fascial neural tendinal articular vascular dermal chondral ligamental synovial osteal bursal",
     "trouble": "strain irritation stiffness syndrome ache weakness spasm sensitivity fatigue pressure tremor overload",
 }
+_SYLLABLES = ("bar", "dén", "fol", "gar", "hul", "jør", "kem", "lin", "mor", "nes", "pel", "rüd", "sal", "tov", "wex")
 _WORDS = {name: tuple(words.split()) for name, words in POOLS.items()}
 
 PLAIN = """
@@ -181,6 +198,5 @@ def sentences(random: Random, templates: list[str], words: int) -> str:
 
 def person(random: Random) -> str:
     """A family name made of two syllables, and an initial or two."""
-    syllables = "bar dén fol gar hul jør kem lin mor nes pel rüd sal tov wex".split()
-    initials = random.sample("ABCDEGHJKLMNPRST", random.randint(1, 2))
-    return f"{''.join(random.sample(syllables, 2)).title()} {''.join(initials)}"
+    first, second = random.sample(_SYLLABLES, 2)
+    return f"{first.title()}{second} {''.join(random.sample('ABCDEGHJKLMNPRST', random.randint(1, 2)))}"

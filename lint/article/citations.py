@@ -12,9 +12,7 @@ from lint.finding import Span
 _SIGN = re.compile(r"\(\s*(?:\d|see |ref)|\[\s*[\d@^]|\[[^\[\]]{0,200}@|[¹²³⁴-⁹]|\^\d", re.IGNORECASE)
 _INTRODUCED = r"(?:(?:see|refs?\.?|references?)\s+)?"
 _PARENTHESIS = re.compile(rf"\(\s*{_INTRODUCED}({NUMBERS})\s*\)", re.IGNORECASE)
-_BRACKET = re.compile(
-    rf"\[\s*{_INTRODUCED}({NUMBERS})\s*\](?:\s?[–—‐-]\s?\[\s*([1-9]\d{{0,2}})\s*\])?", re.IGNORECASE
-)
+_BRACKET = re.compile(rf"\[\s*{_INTRODUCED}({NUMBERS})\s*\](?:\s?[–—‐-]\s?\[\s*([1-9]\d{{0,2}})\s*\])?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s^\[]{1,100})\]")
 _NAMED = re.compile(r"\[[^\[\]]{0,300}@[^\[\]]{0,300}\]")
 _CARET = re.compile(rf"\^({NUMBERS})\^")
@@ -69,9 +67,8 @@ class _Reader:
         for mark in self.block.marks:
             if mark.kind == "footnote":
                 yield from self.mark(mark, (mark.value,), "footnote", linked=True)
-            elif mark.kind == "superscript" and not is_exponent(self.text, mark.start, mark.end):
-                if words := _ONLY_NUMBERS.fullmatch(self.text, mark.start, mark.end):
-                    yield from self.mark(mark, numbers(words[1]), "superscript")
+            elif mark.kind == "superscript":
+                yield from self.superscript(mark)
         if "[" in self.text:
             yield from self.bracketed()
         if "(" in self.text:
@@ -80,6 +77,11 @@ class _Reader:
         for mark in self.block.marks:
             if mark.kind == "link" and (words := _ONLY_NUMBERS.fullmatch(self.text, mark.start, mark.end)):
                 yield from self.mark(mark, numbers(words[1]), "bracket", linked=True)
+
+    def superscript(self, mark: Mark) -> Iterator[Citation]:
+        words = _ONLY_NUMBERS.fullmatch(self.text, mark.start, mark.end)
+        if words and not is_exponent(self.text, mark.start, mark.end):
+            yield from self.mark(mark, numbers(words[1]), "superscript")
 
     def bracketed(self) -> Iterator[Citation]:
         for found in _BRACKET.finditer(self.text):

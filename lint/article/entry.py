@@ -17,13 +17,19 @@ _TAIL = re.compile(
 )
 _YEAR_AFTER_AUTHORS = re.compile(rf"[.,]?\s*(?:\({_YEAR}[a-z]?[^)]{{0,25}}\)|{_YEAR}[a-z]?(?=[.,:]))[.,:]?\s*")
 _YEARS = (
-    re.compile(rf"(?<![\w-]){_YEAR}(?:\s+[A-Z][a-z]{{2}}\w*\.?(?:[-/–][A-Z]?[a-z]+)?(?:\s+\d{{1,2}}(?:[-–]\d{{1,2}})?)?)?\s*[;:](?=\s*\S)"),
+    re.compile(
+        rf"(?<![\w-]){_YEAR}(?:\s+[A-Z][a-z]{{2}}\w*\.?(?:[-/–][A-Z]?[a-z]+)?(?:\s+\d{{1,2}}(?:[-–]\d{{1,2}})?)?)?\s*[;:](?=\s*\S)"
+    ),
     re.compile(rf"\([^()]{{0,20}}\b{_YEAR}\)"),
     re.compile(rf"\b(?:published|updated|reviewed|posted|revised|modified)\b[^.;]{{0,30}}?\b{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"(?:^|[.,;:]\s+|\d,\s+|[A-Z][a-z]+\s+){_YEAR}(?:\s+[A-Z][a-z]{{2}}\w*(?:\s+\d{{1,2}})?)?\s*(?:[.,;]|$)"),
+    re.compile(
+        rf"(?:^|[.,;:]\s+|\d,\s+|[A-Z][a-z]+\s+){_YEAR}(?:\s+[A-Z][a-z]{{2}}\w*(?:\s+\d{{1,2}})?)?\s*(?:[.,;]|$)"
+    ),
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,500}?)[,.]?[”\"]|[‘'](.{3,500}?)[,.]?[’'](?=[\s,.;]|$)")
-_SENTENCE_END = re.compile(r"(?<!\.[A-Z])(?<!\. [A-Z])(?<!\bvs)(?<!\bNo)(?<!\bvol)(?<!\bSt)(?<!\bDr)[.?!]+[”\"’]?\s+(?=[^a-z\s])")
+_SENTENCE_END = re.compile(
+    r"(?<!\.[A-Z])(?<!\. [A-Z])(?<!\bvs)(?<!\bNo)(?<!\bvol)(?<!\bSt)(?<!\bDr)[.?!]+[”\"’]?\s+(?=[^a-z\s])"
+)
 _CONTAINER_END = re.compile(r"[,.:;]?\s+(?:\(?\d|\(|vol\b|no\b|pp?\b|\[)|[;:]|,\s|$", re.IGNORECASE)
 _PLACE = re.compile(r"[A-Z][\w .,-]{1,40}:\s+(?=[A-Z])")
 _SKIPPED = re.compile(
@@ -35,7 +41,9 @@ _ABBREVIATED = re.compile(
     r"(?:^|\s)(?:J|N|Am|Br|Eur|Int|Can|Clin|Ann|Arch|Proc|Acad|Natl|Sci|Med|Rev|Curr|Opin|Engl|Surg|Res|Ther|Biol|Assoc|Soc"
     r"|Rep|Exp|Chem|Nutr|Psychiatr|Dis|Epidemiol|Rheumatol|Cochrane Database|Syst)$"
 )
-_VOLUME = re.compile(r"\d+\s*\(\s*[\w\s/.–-]{1,20}\)\s*[:,]\s*(?:pp?\.?\s*)?\w?\d|;\s*\d+\s*:|\bvol(?:ume|\.)?\s*\d|;\s*\d+\s*\(")
+_VOLUME = re.compile(
+    r"\d+\s*\(\s*[\w\s/.–-]{1,20}\)\s*[:,]\s*(?:pp?\.?\s*)?\w?\d|;\s*\d+\s*:|\bvol(?:ume|\.)?\s*\d|;\s*\d+\s*\("
+)
 _EDITION = re.compile(
     r"\b\d+(?:st|nd|rd|th) ed(?:ition|n)?\b|\b(?:Press|Publish\w+|Elsevier|Springer|Wiley)\b[;,]\s*\d{4}"
     r"|[.?!]\s[A-Z][\w ,]{1,40}:\s[A-Z][\w &.]{1,40}[;,]\s*\d{4}"
@@ -107,7 +115,9 @@ class _Reading:
         nothing = (end, end)
         if quoted := _QUOTED.match(self.head, self.at):
             return quoted.span(quoted.lastindex or 1), self.container(quoted.end(), end)
-        marked = next((mark for mark in (*self.emphases, *self.links) if mark[0] == self.at and mark[1] - mark[0] > 2), None)
+        marked = next(
+            (mark for mark in (*self.emphases, *self.links) if mark[0] == self.at and mark[1] - mark[0] > 2), None
+        )
         if marked:
             return marked, self.container(marked[1], end)
         for first, last in reversed(self.emphases):
@@ -126,7 +136,9 @@ class _Reading:
             return (told or parts)[0], (end, end)
         if self.head[end : end + 1] == "" and not _VOLUME.search(self.head):
             return told[0], self.container(told[1][0], told[1][1])
-        editors = next((n for n, part in enumerate(told) if n and self.head.startswith("In", part[0]) and n + 1 < len(told)), 0)
+        editors = next(
+            (n for n, part in enumerate(told) if n and self.head.startswith("In", part[0]) and n + 1 < len(told)), 0
+        )
         if editors:
             return (told[0][0], told[editors - 1][1]), self.container(*told[editors + 1])
         first = len(told) - 1
@@ -163,7 +175,9 @@ def _kind(text: str, fields: dict[str, Found], reading: _Reading) -> str | None:
     title = fields["title"].value if "title" in fields else text
     if "arxiv" in fields or re.search(r"\b(?:med|bio|chem|psya)rxiv\b|\bpreprint\b", text, re.IGNORECASE):
         return "preprint"
-    if re.search(r"\b(?:ph\.?\s?d|doctoral|master['’]?s?|m\.?sc)\b.{0,20}\b(?:thesis|dissertation)\b", text, re.IGNORECASE):
+    if re.search(
+        r"\b(?:ph\.?\s?d|doctoral|master['’]?s?|m\.?sc)\b.{0,20}\b(?:thesis|dissertation)\b", text, re.IGNORECASE
+    ):
         return "thesis"
     if re.search(r"[.?!]\s+In:?\s+.{0,300}\b[Ee]ds?\b", text):
         return "chapter"

@@ -38,7 +38,9 @@ def titled_items(block: Block, source: str, minimum_words: int) -> dict[int, Tit
 
 def with_headings(block: Block) -> bool:
     """Whether the items of a list begin with headings."""
-    return len(block.children) > 1 and all(item.children and item.children[0].kind == "heading" for item in block.children)
+    return len(block.children) > 1 and all(
+        item.children and item.children[0].kind == "heading" for item in block.children
+    )
 
 
 def lone_title(block: Block) -> Block | None:
@@ -60,7 +62,8 @@ def is_bold(block: Block) -> bool:
     """Whether all words of a block are bold."""
     text = block.text.rstrip(" :.")
     return bool(text) and any(
-        mark.kind == "strong" and mark.start <= _first_word(block.text) and mark.end >= len(text) for mark in block.marks
+        mark.kind == "strong" and mark.start <= _first_word(block.text) and mark.end >= len(text)
+        for mark in block.marks
     )
 
 
@@ -118,7 +121,9 @@ def _length(blocks: Iterable[Block]) -> int:
 
 def pasted_titles(blocks: Sequence[Block]) -> dict[int, Block]:
     """The titles of a listicle whose prose stands below each number without indentation, by the index of the block."""
-    found = {index: title for index, block in enumerate(blocks) if block.kind == "list" and (title := lone_title(block))}
+    found = {
+        index: title for index, block in enumerate(blocks) if block.kind == "list" and (title := lone_title(block))
+    }
     followed = {
         index: title for index, title in found.items() if index + 1 < len(blocks) and blocks[index + 1].kind != "list"
     }

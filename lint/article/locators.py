@@ -28,7 +28,8 @@ _DATE = (
     rf"|\d{{4}},?\s+{_MONTH}(?:\s+{_DAY})?|{_MONTH},?\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}"
 )
 _ACCESSED = re.compile(
-    rf"\b(?:accessed|retrieved|viewed|visited|cited|consulted|checked|read)\b(?:\s+(?:on|in|date))?[:\s]*({_DATE})", re.I
+    rf"\b(?:accessed|retrieved|viewed|visited|cited|consulted|checked|read)\b(?:\s+(?:on|in|date))?[:\s]*({_DATE})",
+    re.I,
 )
 
 _WORD = r"[^\s<>\"“”\[\]]+"
@@ -112,7 +113,8 @@ def _identifier(name: str, match: re.Match[str]) -> Found | None:
 def unpunctuated(value: str) -> str:
     """An address or identifier without the punctuation of the sentence that it ends."""
     while value and (
-        value[-1] in ".,;:!?'’*_»" or (value[-1] in ")]}" and value.count(value[-1]) > value.count("([{"[")]}".index(value[-1])]))
+        value[-1] in ".,;:!?'’*_»"
+        or (value[-1] in ")]}" and value.count(value[-1]) > value.count("([{"[")]}".index(value[-1])]))
     ):
         value = value[:-1]
     return value

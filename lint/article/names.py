@@ -12,18 +12,21 @@ _FAMILY = rf"{_PARTICLES}(?:[{_UPPER}]|[dDlL]['’])[\w'’ʼ‐-]*(?: {_PARTICL
 _JUNIOR = r"(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
 _VANCOUVER = re.compile(rf"({_FAMILY}) ([{_UPPER}](?:[-‐]?[{_UPPER}]){{0,3}})(?![\w'’]){_JUNIOR}")
 _APA = re.compile(
-    rf"({_FAMILY}), ?((?:[{_UPPER}][a-z]?\.(?:[ -]?[{_UPPER}]\.){{0,4}})|[{_UPPER}](?:[ -]?[{_UPPER}]){{0,3}}(?![\w.'’])){_JUNIOR}"
+    rf"({_FAMILY}), ?((?:[{_UPPER}][a-z]?\.(?:[ -]?[{_UPPER}]\.){{0,4}})"
+    rf"|[{_UPPER}](?:[ -]?[{_UPPER}]){{0,3}}(?![\w.'’])){_JUNIOR}"
 )
 _INVERTED = re.compile(rf"({_FAMILY}), ({_WORD}(?:[ -](?:{_WORD}|[{_UPPER}]\.)){{0,2}})")
 _STRAIGHT = re.compile(
-    rf"((?:[{_UPPER}][\w'’-]*\.?)(?:[ -][{_UPPER}]\.?){{0,3}}(?: [{_UPPER}][\w'’-]+)??) ({_PARTICLES}[{_UPPER}][\w'’-]+)(?=[,.;“\"‘ ])"
+    rf"((?:[{_UPPER}][\w'’-]*\.?)(?:[ -][{_UPPER}]\.?){{0,3}}(?: [{_UPPER}][\w'’-]+)??)"
+    rf" ({_PARTICLES}[{_UPPER}][\w'’-]+)(?=[,.;“\"‘ ])"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:(?:and|&)\s+|\.{3}\s*)?|(?:and|&)\s+|…\s*)")
 _ET_AL = re.compile(r"[,;]?\s*(?:\b(?:and )?(?:et\.? al\b\.?|colleagues|others))", re.IGNORECASE)
 _EDITORS = re.compile(r"[,;]?\s*\(?\beds?\b\.?\)?", re.IGNORECASE)
 _END = re.compile(r"\s*(?:[.:,(\[]|\b(?:19|20)\d\d|$)")
 _NO_NAME = re.compile(
-    r"(?:vitamins?|hepatitis|influenza|group|factor|protein|type|part|class|appendix|figure|table|phase|stage|grade)\b", re.I
+    r"(?:vitamins?|hepatitis|influenza|group|factor|protein|type|part|class|appendix|figure|table|phase|stage|grade)\b",
+    re.I,
 )
 _ORGANISATION = re.compile(
     r"\b(?:organi[sz]ation|association|society|institutes?|cent(?:re|er)s?|department|ministry|agency|committee|council"
@@ -122,4 +125,3 @@ def _skip(text: str, end: int) -> int:
 
 def _initials(written: str) -> str:
     return re.sub(r"[\s.‐-]", "", written)
-

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 _ENUMERATOR = re.compile(r"\(([1-9]\d?)\)")
-_COUNTED = re.compile(r"(\b(figure|figs?\.?|table|box|equation|eqs?\.?|appendix|pp?\.|vol\.?|no\.)|[+=<>≤≥×±/])\s*$", re.I)
+_COUNTED = re.compile(
+    r"(\b(figure|figs?\.?|table|box|equation|eqs?\.?|appendix|pp?\.|vol\.?|no\.)|[+=<>≤≥×±/])\s*$", re.I
+)
 _JOINED = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[A-Z][a-z])$|\d$")
 """Right before a parenthesis: a symbol (``H(2)``, ``Fe(3)``) or a volume (``41(3)``)."""
 _NAME_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-?\d{1,3}|(?<!\d)(?:19|20)\d\d)$")
@@ -13,7 +15,9 @@ _MENTION = re.compile(
     r"|\b(numbers?|numerals?|figures|digits|markers?)\b[^.!?]{0,60}\b(parenthes[ei]s|brackets?|superscript)[^.!?]{0,20}$",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(r"\b(?:parenthes[ei]s|brackets?|superscripts?|numbers?|numerals?|markers?|footnotes?)\b", re.IGNORECASE)
+_SPEAKS = re.compile(
+    r"\b(?:parenthes[ei]s|brackets?|superscripts?|numbers?|numerals?|markers?|footnotes?)\b", re.IGNORECASE
+)
 _NUMBERS_BEFORE = re.compile(r"\b(numbers?|numerals?|markers?|footnotes?)\W{0,3}$", re.IGNORECASE)
 _LINKS_AFTER = re.compile(r"[^.!?]{0,40}\b(click|clickable|links?|refer to|lead to|point to)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?…)\]”\"’]|$|[\[(]\d)")
@@ -44,14 +48,12 @@ def is_marker(text: str, start: int, end: int, keys: tuple[str, ...], known: Kno
     """Whether the numbers in parentheses at a place cite something."""
     before, after = text[max(0, start - 12) : start], text[end : end + 12]
     if not all(key in known.keys for key in keys):
-        at_end = _CLAUSE_END.match(after) or before.rstrip()[-1:] in tuple(".,;:!?”\"")
+        at_end = _CLAUSE_END.match(after) or before.rstrip()[-1:] in tuple('.,;:!?”"')
         if not at_end or max(map(int, keys)) > known.highest:
             return False
     if re.match(r"\s?\d|:\d|[A-Za-z]", after) or _COUNTED.search(before):
         return False
-    if _JOINED.search(before) and not _NAME_WITH_NUMBER.search(before):
-        return False
-    return True
+    return not _JOINED.search(before) or bool(_NAME_WITH_NUMBER.search(before))
 
 
 def may_mention(text: str) -> bool:
@@ -62,7 +64,7 @@ def may_mention(text: str) -> bool:
 def is_mention(text: str, start: int, end: int) -> bool:
     """Whether a sentence speaks of the markers instead of using one."""
     before, after = text[max(0, start - 100) : start], text[end : end + 60]
-    return bool(_MENTION.search(before) or _NUMBERS_BEFORE.search(before) and _LINKS_AFTER.match(after))
+    return bool(_MENTION.search(before) or (_NUMBERS_BEFORE.search(before) and _LINKS_AFTER.match(after)))
 
 
 def is_interval(text: str, start: int, keys: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ def part(block: Block, start: int, end: int | None = None) -> Block:
     marks = tuple(
         replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
         for mark in block.marks
-        if mark.start < end and mark.end > start or start <= mark.start == mark.end < end
+        if (mark.start < end and mark.end > start) or start <= mark.start == mark.end < end
     )
     first = (0, block.locate(start, start).start)
     anchors = (first, *((at - start, offset) for at, offset in block.anchors if start < at < end))
@@ -41,6 +41,11 @@ def join(blocks: Sequence[Block]) -> Block:
         at += len(block.text) + 1
     span = Span(blocks[0].span.start, blocks[-1].span.end)
     return Block("paragraph", span, " ".join(words), tuple(marks), tuple(anchors))
+
+
+def plain(text: str) -> Block:
+    """A block of words that stand in no file."""
+    return Block("paragraph", Span(0, 0), " ".join(text.split()))
 
 
 def leaves(block: Block) -> Iterator[Block]:

@@ -45,6 +45,7 @@ class Prose:
     kind: ParagraphKind
     block: Block
     item: Block | None = None
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,9 @@ class Stream:
             case "paragraph":
                 yield from _markers(block)
                 if block.text.strip():
-                    yield Prose(kind, block, item)
+                    yield Prose(kind, block, item, words(block.text))
             case "table-row":
-                yield Prose("table-row", block, item)
+                yield Prose("table-row", block, item, words(block.text))
             case "html":
                 yield from (Marker(found[1].lower(), block.span) for found in _MARKER.finditer(block.text))
             case "list":
@@ -154,8 +155,3 @@ def _markers(block: Block) -> Iterator[Marker]:
     for mark in block.marks:
         if mark.kind == "html" and (found := _MARKER.match(mark.value)):
             yield Marker(found[1].lower(), mark.span)
-
-
-def count(prose: Sequence[Prose]) -> int:
-    """The words of some prose."""
-    return sum(words(piece.block.text) for piece in prose)

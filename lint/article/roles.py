@@ -34,4 +34,3 @@ def _compiled(patterns: tuple[tuple[str, tuple[str, ...]], ...]) -> Roles:
 def roles(patterns: Mapping[str, tuple[str, ...]]) -> Roles:
     """The compiled patterns of a publication's settings."""
     return _compiled(tuple((role, tuple(alternatives)) for role, alternatives in patterns.items()))
-

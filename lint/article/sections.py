@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lint.article.pieces import Break, Heading, Marker, Piece, Prose, count
+from lint.article.pieces import Break, Heading, Marker, Piece, Prose
 from lint.article.roles import INHERITED, KNOWN, Roles
 from lint.finding import Span
 
@@ -37,7 +37,7 @@ class _Draft:
 
     @property
     def words(self) -> int:
-        return count(self.prose)
+        return sum(piece.words for piece in self.prose)
 
     def section(self) -> Section:
         end = max(self.span.end, self.prose[-1].block.span.end if self.prose else 0)
@@ -68,7 +68,7 @@ def _gather(pieces: Iterable[Piece]) -> list[_Draft]:
             parent = drafts[-1] if piece.level else parent
             marker, awaiting = "", None
         else:
-            if awaiting or not drafts[-1].prose and drafts[-1].heading is None:
+            if awaiting or (not drafts[-1].prose and drafts[-1].heading is None):
                 drafts.append(_unheaded(awaiting, piece, parent))
             drafts[-1].role = marker or drafts[-1].role
             drafts[-1].prose.append(piece)

@@ -12,6 +12,8 @@ from lint.text import Text
 MAXIMUM_LENGTH = 100_000
 """Python's reader is slow on hostile input; no front matter comes near this."""
 
+MAXIMUM_DEPTH = 32
+
 _KEY = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*([\w-]+)[ \t]*=[ \t]*([^\r\n]*)")
 _TABLE = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*\[")
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -23,7 +25,7 @@ def read_toml(text: str, span: Span) -> Data:
     if len(source) > MAXIMUM_LENGTH:
         return Data(None, problems=(DataProblem("The front matter is too long to be read. Shorten it.", span),))
     try:
-        values = tomllib.loads(source.replace("\r\n", "\n").replace("\r", "\n"))
+        values = _plain(tomllib.loads(source.replace("\r\n", "\n").replace("\r", "\n")))
     except (ValueError, RecursionError) as error:
         return Data(None, problems=(_problem(str(error), text, span),))
     keys: dict[Pointer, Span] = {}
@@ -33,7 +35,7 @@ def read_toml(text: str, span: Span) -> Data:
         if match[1] in values and (match[1],) not in keys:
             keys[match[1],] = Span(*match.span(1))
             spans[match[1],] = Span(match.start(2), match.start(2) + len(match[2].rstrip()))
-    return Data(_plain(values), spans, keys)
+    return Data(values, spans, keys)
 
 
 def _problem(complaint: str, text: str, span: Span) -> DataProblem:
@@ -41,13 +43,15 @@ def _problem(complaint: str, text: str, span: Span) -> DataProblem:
     lines = Text(text)
     line = lines.position(span.start)[0] + (int(place[1]) - 1 if place else 0)
     start = lines.offset(line)
-    message = f"Line {line} of the front matter is not valid TOML. Write each line as `key = value`, text in double quotation marks."
+    message = f"Line {line} is not valid TOML. Write each line as `key = value`, text in double quotation marks."
     return DataProblem(message, Span(start, start + len(lines.line(line))))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, depth: int = 0) -> Any:
+    if depth > MAXIMUM_DEPTH:
+        raise ValueError("nested too deep")
     if isinstance(value, dict):
-        return {key: _plain(child) for key, child in value.items()}
+        return {key: _plain(child, depth + 1) for key, child in value.items()}
     if isinstance(value, list):
-        return [_plain(child) for child in value]
+        return [_plain(child, depth + 1) for child in value]
     return value.isoformat() if isinstance(value, date | datetime | time) else value

@@ -1,6 +1,7 @@
 """The ``copydesk`` command: a table of subcommands, each a module that is loaded when it is asked for."""
 
 import difflib
+import traceback
 from importlib import import_module
 from typing import Any
 
@@ -18,6 +19,10 @@ COMMANDS = {
     "inspect": "Show what Copydesk reads in an article, as JSON.",
     "completion": "Print the script that completes commands in your shell.",
 }
+
+
+FAULT = 3
+"""The exit code of a fault of ours."""
 
 
 class UserError(click.ClickException):
@@ -57,6 +62,12 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except CopydeskError as error:
             raise UserError(str(error)) from error
+        except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
+            raise  # click's own to handle: a broken pipe among them
+        except Exception:  # noqa: BLE001 - the edge: a fault of ours has an exit code of its own
+            traceback.print_exc()
+            click.echo("copydesk: this is a fault of Copydesk; please report it with the lines above", err=True)
+            ctx.exit(FAULT)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from lint.cli import FAULT
 from lint.cli.terminal import columns, painter
 from lint.finding import CopydeskError, Report, Severity
 from lint.formatters import FORMATS, Presentation, formatter
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from lint.run import Outcome
 
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "suggestion": Severity.SUGGESTION, "never": None}
-FINDINGS, FAULT = 1, 3
+FINDINGS = 1
 
 
 @click.command(
@@ -130,8 +131,6 @@ def _notices(outcome: "Outcome", name: str, output: Path | None, statistics: boo
     from lint.formatters.coverage import statement, summary
 
     aside = name != "full" or output is not None
-    for notice in outcome.notices:
-        click.echo(f"copydesk: {notice}", err=True)
     for fault in outcome.report.faults:
         click.echo(f"copydesk: our fault: {fault.path}: {fault.rule}: {fault.error}", err=True)
     if statistics:

@@ -121,7 +121,7 @@ def _entries(folder: Path, ignore: Ignored, scope: _Scope) -> Iterator[tuple[Pat
             continue
         if is_folder:
             yield Path(entry.path), ignore.within(path)
-        elif entry.is_dir():
+        elif os.path.isdir(path):  # noqa: PTH112 - entry.is_dir() fails on a link that leads to itself
             yield Unchecked("a folder", "it is a link, and links to folders are not entered", (entry.path,))
         else:
             yield Found(Path(entry.path))
@@ -129,4 +129,4 @@ def _entries(folder: Path, ignore: Ignored, scope: _Scope) -> Iterator[tuple[Pat
 
 def _may_matter(entry: os.DirEntry[str]) -> bool:
     """Markdown, or a link to a folder: what is left out must be said."""
-    return entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and entry.is_dir())
+    return entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and os.path.isdir(entry.path))  # noqa: PTH112

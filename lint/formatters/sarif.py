@@ -68,4 +68,9 @@ def _location(finding: Finding) -> Json:
         "endLine": finding.end.line,
         "endColumn": finding.end.column,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(finding.path, errors="surrogateescape")}, "region": region}}
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(finding.path, errors="surrogateescape")},
+            "region": region,
+        }
+    }

@@ -42,8 +42,14 @@ def check(article: Article, context: Context) -> Iterator[Problem | Unknown]:
     """Links to files and anchors must lead somewhere; addresses that only the built site knows are left alone."""
     for s, section in enumerate(article.document["sections"]):
         for k, link in enumerate(section["links"]):
-            if not _ELSEWHERE.match(link["url"]):
+            if not _ELSEWHERE.match(link["url"]) and not _is_dangling(article, link["text"]):
                 yield from _follow(article, context, ("sections", s, "links", k), link["url"])
+
+
+def _is_dangling(article: Article, text: str) -> bool:
+    """Whether a link is the marker of a reference that is not there: `dangling-citation` reports that."""
+    keys = set(re.findall(r"\d+", text)) if re.fullmatch(r"[\W\d]+", text) else set()
+    return not keys <= {reference["key"] for reference in article.document["references"]}
 
 
 def _follow(article: Article, context: Context, pointer: Pointer, url: str) -> Iterator[Problem | Unknown]:

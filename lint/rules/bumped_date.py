@@ -81,7 +81,7 @@ def check(article: Article, context: Context) -> Iterator[Problem | Unknown]:
     if isinstance(move, Unknown):
         yield move
     elif move and _said(line, move.base) == _said(line, article.text):
-        message = f"`last_modified` was moved on from {move.earlier} {describe(move.change)}, but nothing else changed."
+        message = f"Nothing but the date changed: `last_modified` was {move.earlier} and moved {describe(move.change)}."
         yield Problem(("front_matter", "last_modified"), message, data={"earlier": move.earlier.isoformat()})
 
 

@@ -34,11 +34,10 @@ Json = dict[str, Any]
 
 _NEEDS = {
     "journal-article": ("authors", "title", "container", "year", "locator"),
-    "guideline": ("title", "locator"),
     "preprint": ("authors", "title", "year", "locator"),
     "book": ("authors", "title", "year", "publisher"),
     "chapter": ("authors", "title", "year", "publisher"),
-    "report": ("title", "locator"),
+    "thesis": ("authors", "title", "year"),
     "web": ("title", "url"),
 }
 _OTHERS = ("title", "locator")
@@ -63,6 +62,8 @@ _ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b", re.IGNORECASE)
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """Every entry must name what its kind needs."""
     for index, reference in enumerate(article.document["references"]):
+        if reference["inline"]:
+            continue  # a link in the text is no entry
         missing = [part for part in _NEEDS.get(reference["kind"], _OTHERS) if not _holds(reference, part)]
         if missing:
             words = " and ".join(filter(None, (", ".join(_WORDS[p] for p in missing[:-1]), _WORDS[missing[-1]])))
@@ -81,9 +82,16 @@ def _holds(reference: Json, part: str) -> bool:
         return bool(reference["isbn"] or reference["container"] or _PUBLISHER.search(text))
     if part == "url":
         return bool(reference["url"] or _ADDRESS.search(text))
+    if part == "container":
+        return bool(reference["container"]) or _ran_together(reference)
     if part == "authors":
-        return bool(reference["authors"]) or not _begins_with_title(reference, text)
+        return bool(reference["authors"]) or _ran_together(reference) or not _begins_with_title(reference, text)
     return bool(reference[part])
+
+
+def _ran_together(reference: Json) -> bool:
+    """Whether what was read as the title may hold the authors or the journal as well."""
+    return ". " in (reference["title"] or "")
 
 
 def _begins_with_title(reference: Json, text: str) -> bool:

@@ -21,7 +21,6 @@ Good:
     1. Example A. A title. *Journal*. 2020;1:1-2. PMID: 12345678
 """
 
-import re
 from collections.abc import Iterator
 
 from lint.article import Article, identifiers
@@ -29,50 +28,26 @@ from lint.context import Context
 from lint.finding import Edit, Fix, Pointer, Problem, Span
 
 _NAMES = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "arxiv": "arXiv number"}
-_LABELLED = {
-    "doi": re.compile(r"\bdoi:\s*(?!https?:)([^\s<>]*\d[^\s<>]*)|doi\.org/([^\s<>]+)", re.IGNORECASE),
-    "pmid": re.compile(r"\bPMID:\s*(\w*\d\w*)"),
-    "pmcid": re.compile(r"\bPMCID:\s*(\w*\d\w*)"),
-    "isbn": re.compile(r"\bISBN(?:-1[03])?:?\s+([\dXx][\dXx‐-–-]{5,20})"),
-    "arxiv": re.compile(r"\barXiv:\s*([^\s\])]*\d[^\s\])]*)"),
-}
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """Every identifier must have the syntax, and the check digit, of its kind."""
     for index, reference in enumerate(article.document["references"]):
         for kind in identifiers.KINDS:
-            if value := reference[kind]:
-                pointer: Pointer = ("references", index, kind)
-                if why := identifiers.check(kind, value):
-                    yield _problem(article, pointer, kind, value, why)
-            elif ("references", index) in article.spans:
-                yield from _unread(article, index, kind)
-
-
-def _unread(article: Article, index: int, kind: str) -> Iterator[Problem]:
-    """Identifiers so malformed that the entry was not found to hold one."""
-    pointer: Pointer = ("references", index)
-    start = article.span(pointer).start
-    for match in _LABELLED[kind].finditer(article.source(pointer)[:5000]):
-        group = match.lastindex or 0
-        value = match[group].rstrip(".,;)]")
-        if value and (why := identifiers.check(kind, value)):
-            at = start + match.start(group)
-            yield Problem(pointer, _message(kind, value, why), span=Span(at, at + len(value)))
-            return
+            if (value := reference[kind]) and (why := identifiers.check(kind, value)):
+                yield _problem(article, ("references", index, kind), kind, value, why)
 
 
 def _problem(article: Article, pointer: Pointer, kind: str, value: str, why: str) -> Problem:
-    plain = identifiers.normal(kind, value)
-    source, span = article.source(pointer), article.span(pointer)
-    fix = None
-    if identifiers.check(kind, plain) is None and source.count(value) == 1:
-        start = span.start + source.index(value)
-        fix = Fix(f"Write {plain}", (Edit(Span(start, start + len(value)), plain),), safe=True)
-    return Problem(pointer, _message(kind, value, why), fix=fix)
-
-
-def _message(kind: str, value: str, why: str) -> str:
     shown = value if len(value) <= 60 else f"{value[:60]}…"
-    return f"The {_NAMES[kind]} “{shown}” cannot be one: it {why}."
+    message = f"The {_NAMES[kind]} “{shown}” cannot be one: it {why}."
+    return Problem(pointer, message, fix=_fix(article, pointer, value, identifiers.normal(kind, value), kind))
+
+
+def _fix(article: Article, pointer: Pointer, value: str, plain: str, kind: str) -> Fix | None:
+    """The plain form, where only the form is off."""
+    source, start = article.source(pointer), article.span(pointer).start
+    if identifiers.check(kind, plain) or pointer not in article.spans or source.count(value) != 1:
+        return None
+    start += source.index(value)
+    return Fix(f"Write {plain}", (Edit(Span(start, start + len(value)), plain),), safe=True)

@@ -31,8 +31,9 @@ _LASTING = ("doi", "pmid", "pmcid", "isbn", "arxiv")
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
-    """Every web page needs the date; a work with a lasting identifier does not."""
+    """Every entry of a web page needs the date; a work with a lasting identifier, or a link in the text, does not."""
     for index, reference in enumerate(article.document["references"]):
-        if reference["kind"] == "web" and not reference["accessed"] and not any(reference[name] for name in _LASTING):
+        dated = reference["accessed"] or any(reference[name] for name in _LASTING)
+        if reference["kind"] == "web" and not dated and not reference["inline"]:
             key = reference["key"]
             yield Problem(("references", index), f"Reference {key} is a web page without an access date.")

@@ -41,5 +41,5 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
     limit = dates.freshness(article, context).modified
     if modified and (context.today - modified).days > limit:
         age = dates.length((context.today - modified).days)
-        message = f"Last modified {age} ago ({modified}): older than the {dates.length(limit)} it may be."
+        message = f"Last modified {age} ago ({modified}); this article may be at most {dates.length(limit)} old."
         yield Problem(("front_matter", "last_modified"), message)

@@ -34,8 +34,8 @@ from lint.finding import Problem
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """Every entry must be cited, in an article that cites at all."""
     references = article.document["references"]
-    if not any(reference["cited"] for reference in references):
-        return  # without a working citation it is one defect, which other rules report
+    if not any(reference["cited"] and not reference["inline"] for reference in references):
+        return  # without a working citation of an entry it is one defect, which other rules report
     for index, reference in enumerate(references):
         if not reference["cited"]:
             yield Problem(("references", index), f"Reference {reference['key']} is not cited anywhere in the text.")

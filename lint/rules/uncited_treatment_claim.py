@@ -8,14 +8,14 @@ Bad:
 
     ## What helps?
 
-    Ibuprofen reduces pain in the lower back within a few hours, which lets most people move again and return to
+    Ibuprofen relieves pain in the lower back within a few hours, which lets most people move again and return to
     their usual work soon.
 
 Good:
 
     ## What helps?
 
-    Ibuprofen reduces pain in the lower back within a few hours, which lets most people move again and return to
+    Ibuprofen relieves pain in the lower back within a few hours, which lets most people move again and return to
     their usual work soon. (1)
 
     ## References

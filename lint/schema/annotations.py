@@ -66,7 +66,7 @@ def merged(entries: Iterable[Annotation]) -> dict[str, Annotation]:
         _check(entry)
         said = found.setdefault(entry["name"], {})
         said.update({key: value for key, value in entry.items() if key not in said})
-    return {name: said for name, said in found.items()}
+    return {**found}
 
 
 def rule(name: str, said: Annotation) -> Rule:

@@ -24,8 +24,8 @@ _SENTENCES: Mapping[str, Callable[[str, Failure], str]] = {
     "type": lambda it, failure: f"{it} is {_kind(failure.value)}, but must be {_kinds(failure.expected)}.",
     "enum": lambda it, failure: f"{it} is {shown(failure.value)}, but must be {listed(failure.expected, 'or')}.",
     "const": lambda it, failure: f"{it} is {shown(failure.value)}, but must be {shown(failure.expected)}.",
-    "pattern": lambda it, failure: f"{it} is {shown(failure.value)}, which is not of the form `{failure.expected}`.",
-    "format": lambda it, failure: f"{it} is {shown(failure.value)}, which is not of the form “{failure.expected}”.",
+    "pattern": lambda it, failure: f"{it} is {shown(failure.value)}, which does not have the form that it should.",
+    "format": lambda it, failure: f"{it} is {shown(failure.value)}, which is not {_form(failure.expected)}.",
     "not": lambda it, failure: f"{it} is {shown(failure.value)}, which is not allowed.",
     "minLength": lambda it, failure: f"{it} must have at least {_count(failure, 'character')}.",
     "maxLength": lambda it, failure: f"{it} must have at most {_count(failure, 'character')}.",
@@ -49,7 +49,21 @@ def sentence(failure: Failure, article: Article) -> str:
     it = place(failure.at, article)
     say = _SENTENCES.get(failure.keyword)
     words = say(it, failure) if say else f"{it} is not of the form that the schema asks for."
-    return words[:1].upper() + words[1:]
+    return capital(words)
+
+
+def hint(failure: Failure, key: str | None = None) -> str:
+    """What the schema says of the value that it asks for, or of a missing key's."""
+    schema = failure.way[-1][0] if failure.way else {}
+    if key is not None:
+        schema = schema.get("properties", {}).get(key)
+    form = f"It must match `{failure.expected}`." if failure.keyword == "pattern" else ""
+    return str(schema.get("description", form)) if isinstance(schema, dict) else form
+
+
+def capital(sentence: str) -> str:
+    """A sentence begins with a capital letter, unless with something quoted."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def place(pointer: Pointer, article: Article) -> str:
@@ -104,6 +118,10 @@ def enumerated(words: Sequence[str], word: str = "and") -> str:
 def filled_in(message: str, facts: Mapping[str, str]) -> str:
     """The message with its placeholders filled in; braces around anything else stay."""
     return re.sub(r"\{(\w+)\}", lambda match: facts.get(match[1], match[0]), message)
+
+
+def _form(name: str) -> str:
+    return "a date of the form 2026-05-26" if name == "date" else f"of the form “{name}”"
 
 
 def _count(failure: Failure, noun: str) -> str:

@@ -165,7 +165,7 @@ def test_a_path_that_does_not_exist_names_its_neighbour(tmp_path: Path) -> None:
         CopydeskError, match=r"back-pian.md: no such file or folder; did you mean \".*/back-pain.md\"\?"
     ):
         names(tmp_path, "articles/back-pian.md")
-    with pytest.raises(CopydeskError, match="no such file or folder$"):
+    with pytest.raises(CopydeskError, match=r"no such file or folder$"):
         names(tmp_path, "nowhere/at/all")
     with pytest.raises(
         CopydeskError, match=r'copydesk.toml:3: "include" names "artcles", .* did you mean ".*articles"'

@@ -7,6 +7,7 @@ from typing import Any
 
 from lint.article import Article
 from lint.article.parse import parse
+from lint.article.settings import Settings
 from lint.context import Context
 from lint.finding import Problem, Unknown
 from lint.history import GitHistory
@@ -71,5 +72,4 @@ def committed(root: Path, *states: tuple[str, str], path: str = "article.md") ->
 
 def read(text: str, path: str) -> Article:
     """The article that a text is."""
-    article: Article = parse(path, text)
-    return article
+    return parse(path, text, Settings()).article

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from lint.article import Article
 from lint.article.parse import parse
+from lint.article.settings import Settings
 from lint.context import Context, Sources
 from lint.finding import Fix, Problem
 from lint.rules.rule import Check
@@ -24,7 +25,7 @@ class Said(NamedTuple):
 
 def said(check: Check, text: str, *options: Any, sources: Sources = NOWHERE) -> list[Said]:
     """The problems that a rule yields, with the options it is given."""
-    article = parse("article.md", text)
+    article = parse("article.md", text, Settings()).article
     return [_said(article, problem) for problem in problems(check, article, *options, sources=sources)]
 
 

@@ -78,6 +78,12 @@ def test_what_leads_somewhere_or_may(tmp_path: Path, url: str) -> None:
     assert not said(tmp_path, f"Read [more]({url}).\n\n## How to rest\n\nRest.\n")
 
 
+def test_a_marker_without_its_reference_is_another_rule_s(tmp_path: Path) -> None:
+    listed = "\n\n## References\n\n1. Example A. A title. *Journal*. 2020;1:1-2.\n"
+    assert not said(tmp_path, f"Rest helps. [(2)](#ref-2){listed}")
+    assert len(said(tmp_path, f"Rest helps. [(1)](#ref-1){listed}")) == 1
+
+
 def test_an_address_from_the_site_s_root_is_unknown(tmp_path: Path) -> None:
     text = "[Recent posts](/recent) and [more](/more.md)\n"
     found = ask(check, text, path="articles/article.md", corpus=corpus(tmp_path, text))

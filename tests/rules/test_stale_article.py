@@ -15,7 +15,7 @@ def modified(days: int, *lines: str) -> str:
 
 def test_older_than_two_years() -> None:
     text = dated("last_modified: 2023-05-26")
-    assert messages(check, text) == ["Last modified 3 years ago (2023-05-26): older than the 2 years it may be."]
+    assert messages(check, text) == ["Last modified 3 years ago (2023-05-26); this article may be at most 2 years old."]
     assert sources(text, problems(check, text)) == ["2023-05-26"]
 
 

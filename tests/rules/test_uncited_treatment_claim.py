@@ -4,7 +4,7 @@ from lint.rules.uncited_treatment_claim import Options, check
 from tests.rules.problems import places, said, works
 
 FILL = "Most people find that a calm daily walk, some gentle stretching and enough sleep do a stiff back good. "
-CLAIM = "Ibuprofen reduces pain in the lower back."
+CLAIM = "Ibuprofen relieves pain in the lower back."
 
 
 def test_a_claim_without_a_citation_is_told_at_its_sentence() -> None:

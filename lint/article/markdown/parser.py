@@ -14,7 +14,7 @@ from mistune import BlockParser, BlockState, InlineParser, InlineState, Markdown
 from mistune.helpers import parse_link_href, unescape_char
 from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
-from mistune.util import unikey
+from mistune.util import unescape, unikey
 
 from lint.article.markdown.source import Source
 
@@ -147,7 +147,7 @@ def _place_list(state: PlacedState, before: int) -> None:
 def destination(src: str, at: int) -> str:
     """A link's destination as it was written (mistune's own is percent-encoded)."""
     href, _ = parse_link_href(src, at)
-    return unescape_char(href or "")
+    return unescape(unescape_char(href or ""))
 
 
 class NotedState(InlineState):

@@ -34,6 +34,11 @@ def read(lines: list[Line], prose: Prose) -> None:
             prose.put(" ", offset + len(words))
 
 
+def _character(entity: re.Match[str]) -> str:
+    """What an entity stands for; itself where there is no such entity."""
+    return unescape(entity[0]) if entity[1] is None or f"{entity[1]};" in html5 else entity[0]
+
+
 class _Walk:
     """One walk: ``source`` is the block's own text, whose lines begin at ``offsets`` in the file."""
 
@@ -97,22 +102,22 @@ class _Walk:
 
     def words(self, raw: str) -> None:
         position = 0
-        if "&" in raw:
-            for entity in _ENTITY.finditer(raw):
-                if entity[1] is None or f"{entity[1]};" in html5:
-                    self.plain(raw[position : entity.start()])
-                    self.over_backslash()
-                    self.put(unescape(entity[0]), len(entity[0]))
-                    position = entity.end()
+        for entity in _ENTITY.finditer(raw) if "&" in raw else ():
+            self.plain(raw[position : entity.start()])
+            position = entity.start()
+            if self.at + len(entity[0]) <= self.escape:
+                self.put(_character(entity), len(entity[0]))
+                position = entity.end()
         self.plain(raw[position:])
 
     def plain(self, raw: str) -> None:
         """Words as they stand in the source, but for the backslashes of escapes."""
-        while raw:
+        done = 0
+        while done < len(raw):
             self.over_backslash()
-            piece = raw[: self.escape - self.at] if self.at < self.escape else raw
-            self.put(piece)
-            raw = raw[len(piece) :]
+            until = done + max(self.escape - self.at, 1)
+            self.put(raw[done:until])
+            done = until
 
     def over_backslash(self) -> None:
         if self.escape == self.at < len(self.source):
@@ -134,7 +139,7 @@ class _Walk:
         if self.source[begin] == "<":
             self.at = self.end(begin)
             url = "mailto:" * ("@" in token["attrs"]["url"] and ":" not in self.source[begin:close])
-            url += self.source[begin + 1 : close]
+            url += _ENTITY.sub(_character, self.source[begin + 1 : close])
         else:
             self.at = self.end(close)
             url = (
@@ -165,7 +170,7 @@ class _Walk:
         self.at += len(raw)
         self.mark("html", self.prose.length, begin, raw)
         if opening := _OPENING_TAG.match(raw):
-            url = unescape(opening[2] or opening[3] or opening[4] or "")
+            url = _ENTITY.sub(_character, opening[2] or opening[3] or opening[4] or "")
             self.tags[opening[1].lower()].append((self.prose.length, begin, url))
         elif (closing := _CLOSING_TAG.match(raw)) and self.tags[closing[1].lower()]:
             start, begin, url = self.tags[closing[1].lower()].pop()

@@ -1,0 +1,153 @@
+"""Claims: sentences that need a source. Only a few triggers are precise enough."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PEOPLE = (
+    r"(?:people|persons?|adults?|women|men|children|kids|girls|boys|babies|infants|teens?|teenagers|adolescents|patients?"
+    r"|participants?|respondents|volunteers|smokers|drinkers|users|cases|deaths|population|americans|europeans|britons"
+    r"|those|pregnancies|births|workers|students|seniors|couples|households|sufferers|individuals|survivors)"
+)
+_PERCENT = r"\d+(?:\.\d+)?\s?(?:%|percent\b|per cent\b)"
+_OUTCOME = r"(?:risk|chances?|odds|likelihood|rates?|mortality|prevalence|incidence|survival)"
+_RATIO = r"(?:lower|higher|fewer|greater|smaller|more|less|reduction|increase|decrease|drop|rise|decline)"
+_MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|\d[\d,]*)"
+_AILMENT = (
+    r"(?:pain|aches?|symptoms?|inflammation|stiffness|swelling|cancer|disease|depression|anxiety|headaches?|migraines?|nausea"
+    r"|infections?|arthritis|fever|insomnia|diabetes|spasms?|cramps?|cough|asthma|allerg(?:y|ies)|fractures?|strokes?)"
+)
+_UNIT = r"(?:mg|mcg|µg|μg|milligrams?|micrograms?|IU)"
+_ADVERBS = r"(?:(?:has|have|had|also|now|often|consistently|clearly|recently|repeatedly|generally|strongly)\s+){0,3}"
+_FIGURES = ("%", "percent", "per cent")
+_STUDIES = ("stud", "research", "trial", "meta-analys", "evidence", "survey", "scientist")
+_UNITS = ("mg", "mcg", "µg", "μg", "gram", " iu")
+
+
+def _compiled(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+_TRIGGERS = (
+    # A trigger, the words without which it need not be looked for, and its pattern.
+    (
+        "number",
+        _FIGURES,
+        _compiled(
+            rf"{_PERCENT}\s+(?:of\s+)?(?:[\w'’-]+\s+){{0,4}}{_PEOPLE}\b",
+            rf"{_PERCENT}\s+{_RATIO}\b",
+            rf"{_PERCENT}\s+(?:[\w'’-]+\s+){{0,2}}{_OUTCOME}\b",
+            rf"\b(?:{_PEOPLE}|{_OUTCOME})\b[^.;:?!%]{{0,60}}?{_PERCENT}",
+        ),
+    ),
+    (
+        "number",
+        (" in ", " out of "),
+        _compiled(
+            rf"\b(?:one|{_MANY})\s(?:in|out\sof)\s(?:every\s)?{_MANY}\s(?:[\w'’-]+\s){{0,2}}{_PEOPLE}\b",
+        ),
+    ),
+    ("number", ("illion",), _compiled(rf"\b\d[\d.,]*\s(?:million|billion)\s(?:[\w'’-]+\s){{0,2}}{_PEOPLE}\b")),
+    (
+        "number",
+        ("twice", "times"),
+        _compiled(rf"\b(?:twice|(?:{_MANY}|\d+\.\d+)\stimes)\s(?:as|more|the)\s(?:likely|{_OUTCOME})\b"),
+    ),
+    (
+        "study",
+        _STUDIES,
+        _compiled(
+            rf"\b(?:stud(?:y|ies)|research|trials?|meta-analys[ei]s|evidence|surveys?|researchers|scientists)\s+{_ADVERBS}"
+            r"(?:shows?|showed|shown|suggest(?:s|ed)?|f(?:ind|inds|ound)|indicate[sd]?|demonstrate[sd]?|prove[sdn]?"
+            r"|confirm(?:s|ed)?|reveal(?:s|ed)?|link(?:s|ed)?)\b",
+            r"\b(?:according to|as)\s+(?:an?|one|several|many|some|recent|the latest|multiple|numerous)\s+"
+            r"(?:\w+\s+){0,2}(?:stud(?:y|ies)|research|surveys?|meta-analysis)\b",
+        ),
+    ),
+    ("study", ("proven",), _compiled(r"\b(?:clinically|scientifically)\s+proven\b")),
+    (
+        "treatment",
+        ("risk", "chance", "odds", "likelihood"),
+        _compiled(
+            r"\b(?:reduce|lower|cut|decrease|increase|raise)s?\s+(?:the\s+|your\s+|their\s+|a person.s\s+)?(?:\w+\s+)?"
+            r"(?:risks?|chances?|odds|likelihood)\s+of\b",
+        ),
+    ),
+    (
+        "treatment",
+        ("effective",),
+        _compiled(
+            r"\b(?:is|are|proved|proven)\s+(?:(?:very|highly|also|more|as|most|just as)\s+|\w+ly\s+)?"
+            r"effective\s+(?:for|against|in|at)\b",
+        ),
+    ),
+    (
+        "treatment",
+        ("relieve", "alleviate", "cure", "prevent", "reverse"),
+        _compiled(rf"\b(?:relieve|alleviate|cure|prevent|reverse)s?\s+(?:(?!not\b)[\w'’-]+\s+){{0,3}}?{_AILMENT}\b"),
+    ),
+    (
+        "treatment",
+        _UNITS,
+        _compiled(
+            r"\b(?:tak(?:e|es|ing)|dos(?:e|es|age)|tablets?|capsules?|supplements?|inject\w*)\b[^.;?!]{0,40}?"
+            rf"\b\d[\d.,]*\s?{_UNIT}\b",
+            rf"\b\d[\d.,]*\s?{_UNIT}\b[^.;?!]{{0,40}}?"
+            r"\b(?:a day|daily|per day|each day|once|twice|three times|every\s+\w+\s+hours)\b",
+        ),
+    ),
+)
+_ADVICE = re.compile(
+    r"\b(?:talk to|speak (?:to|with)|ask|see|consult(?: with)?|check with|call|tell)\s+(?:your|a|an|the)\s+"
+    r"(?:\w+\s+){0,2}?"
+    r"(?:doctor|physician|gp|clinician|pharmacist|nurse|midwife|specialist|professional|provider|dentist|therapist)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:et al|e\.g|i\.e|[Dd]r|Mrs?|Ms|Prof|vs|approx|[Nn]o|Figs?|St|cf|ca|Inc|U\.S|U\.K|[A-Z])\.$"
+)
+_SENTENCE_END = re.compile(
+    r"(?:(?<!\d)[.!?…]|(?<=\d)[.!?](?!\d))[\"”’')\]]*+"
+    r"(?:\s?(?:\(\s*\d[\d,;\s–-]{0,20}\)|\[\s*[\d^@][^\[\]]{0,40}\])|[¹²³⁴-⁹⁰,]{1,8}+|\d{1,3}+(?:[,–]\d{1,3}+)*+)*+"
+    r"\s+(?=[^a-z\s])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence, why it needs a source, and where it stands in its paragraph."""
+
+    text: str
+    trigger: str
+    start: int
+    end: int
+
+
+def claims(text: str) -> Iterator[Claim]:
+    """The sentences of a paragraph that need a source; each once, for its first trigger."""
+    lowered = text.lower()
+    triggers = [
+        (match.start(), name)
+        for name, words, pattern in _TRIGGERS
+        if any(word in lowered for word in words)
+        for match in pattern.finditer(text)
+    ]
+    if not triggers:
+        return
+    for start, end in sentences(text):
+        within = [name for at, name in triggers if start <= at < end]
+        sentence = text[start:end]
+        if within and not sentence.rstrip('"”’ ').endswith("?") and not _ADVICE.search(sentence):
+            yield Claim(sentence, within[0], start, end)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph stand; a marker behind a full stop belongs to the sentence before it."""
+    start = 0
+    for boundary in _SENTENCE_END.finditer(text):
+        if not _ABBREVIATION.search(text[max(start, boundary.start() - 8) : boundary.start() + 1]):
+            yield start, boundary.start() + len(boundary[0].rstrip())
+            start = boundary.end()
+    end = len(text.rstrip())
+    if start < end:
+        yield start, end

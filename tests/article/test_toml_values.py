@@ -1,0 +1,44 @@
+"""Hugo's TOML front matter."""
+
+import time
+
+import pytest
+
+from lint.article import front_matter
+
+
+def test_values_and_places() -> None:
+    text = '+++\ntitle = "A \\u0022b\\u0022"\ndate = 2023-05-26\nauthors = ["Jane Doe, MD"]\n[params]\ntitle = "Other"\n+++\nBody\n'
+    data = front_matter.parse(text)
+    assert data.values == {
+        "title": 'A "b"',
+        "date": "2023-05-26",
+        "authors": [{"name": "Jane Doe", "credentials": "MD"}],
+        "params": {"title": "Other"},
+    }
+    assert text[slice(*data.spans["front_matter", "date"])] == "2023-05-26"
+    assert text[slice(*data.keys["front_matter", "authors"])] == "authors"
+    assert text[front_matter.split(text)[1] :] == "Body\n"
+    assert ("front_matter", "params") not in data.keys
+
+
+def test_times() -> None:
+    text = "+++\npublished = 2023-05-26T12:30:00Z\nat = 12:30:00\n+++\n"
+    assert front_matter.parse(text).values == {"published": "2023-05-26", "at": "12:30:00"}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_cannot_be_read(end: str) -> None:
+    text = end.join(["+++", 'title = "A"', "date = May 26", "+++", ""])
+    (problem,) = front_matter.parse(text).problems
+    assert problem.message.startswith("Line 3 is not valid TOML.")
+    assert text[slice(*problem.span)] == "date = May 26"
+
+
+@pytest.mark.parametrize("toml", ["a = " + "[" * 90_000, "a." * 40_000 + "b = 1", "a = 1\n" * 100_000, "a = '" + "x" * 90_000])
+def test_hostile_toml_is_refused_in_bounded_time(toml: str) -> None:
+    start = time.perf_counter()
+    data = front_matter.parse(f"+++\n{toml}\n+++\n")
+    assert data.values is None
+    assert len(data.problems) == 1
+    assert time.perf_counter() - start < 5

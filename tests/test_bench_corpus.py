@@ -1,0 +1,48 @@
+"""The generated corpus is repeatable, and what the linter finds in it is what was planted."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lint.finding import Severity
+from tests.publication import check, found
+
+CORPUS = Path(__file__).parent.parent / "bench" / "corpus.py"
+
+
+def make(out: Path, articles: int, *options: str) -> dict[str, bytes]:
+    """The articles of a corpus by path."""
+    subprocess.run([sys.executable, CORPUS, out, f"--articles={articles}", *options], check=True, capture_output=True)
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.md")}
+
+
+def test_the_same_seed_gives_the_same_bytes_and_a_larger_corpus_begins_with_the_smaller(tmp_path: Path) -> None:
+    small = make(tmp_path / "small", 20)
+    large = make(tmp_path / "large", 30)
+    other = make(tmp_path / "other", 20, "--seed=2")
+    assert len(large) == 30
+    assert small.items() <= large.items()
+    assert small.keys().isdisjoint(other.keys())
+
+
+def test_its_history_ends_with_the_articles_on_the_day_they_say(tmp_path: Path) -> None:
+    articles = make(tmp_path / "corpus", 10, "--git")
+    planted = json.loads((tmp_path / "corpus" / "planted.json").read_text())
+    git = ["git", "-C", str(tmp_path / "corpus")]
+    assert subprocess.run([*git, "status", "--short"], check=True, capture_output=True).stdout == b""
+    for path in articles.keys() - planted.keys():
+        last = subprocess.run([*git, "log", "-1", "--format=%cs", "--", path], check=True, capture_output=True).stdout
+        assert b"last_modified: " + last in articles[path]
+
+
+def test_what_was_planted_is_found_and_nothing_else(tmp_path: Path) -> None:
+    articles = make(tmp_path / "corpus", 240, "--git")
+    planted = json.loads((tmp_path / "corpus" / "planted.json").read_text())
+    findings = [one for one in found(check(tmp_path / "corpus")) if one.severity > Severity.SUGGESTION]
+    said = {path: {one.rule for one in findings if one.path.endswith(path)} for path in articles}
+    assert {path: rules for path, rules in said.items() if rules and path not in planted} == {}
+    missed = {rule for path, rule in planted.items() if rule not in said[path]}
+    assert missed == {"copied-passage"}
