@@ -31,7 +31,7 @@ def main() -> None:
         corpus = given.corpus or _generate(Path(folder) / "corpus", given.articles, given.seed)
         for line in report(corpus.resolve(), given.times):
             print(line, flush=True)
-    subprocess.run([sys.executable, HERE / "stages.py", corpus], check=True)
+        subprocess.run([sys.executable, HERE / "stages.py", corpus], check=True)
 
 
 def _generate(out: Path, articles: int, seed: int) -> Path:
@@ -66,7 +66,7 @@ def _startup(small: Path, check: Command, times: int, corpus: Path) -> Iterator[
         "copydesk --version": [COPYDESK, "--version"],
         "copydesk check, one article": check,
     }
-    found = measure(commands, max(times, 5) * 4, corpus)
+    found = measure(commands, times * 4, corpus)
     base = found['python -c "import click"'].wall
     for name, runs in found.items():
         target = f" (at most {TARGETS[name]})" if name in TARGETS else ""

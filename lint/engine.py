@@ -10,7 +10,7 @@ from datetime import date
 from lint.article import Article
 from lint.article.data import DataProblem
 from lint.context import Context
-from lint.finding import Fault, Finding, Position, Problem, Severity, Span, Unknown
+from lint.finding import Fault, Finding, Pointer, Position, Problem, Severity, Span, Unknown
 from lint.rules.rule import Rule
 from lint.text import Text
 
@@ -134,7 +134,7 @@ def _finding(article: Article, text: Text, rule: Rule, problem: Problem, ruling:
         path=article.path,
         span=span,
         pointer=problem.at,
-        fingerprint=fingerprint(rule.name, article, problem),
+        fingerprint=fingerprint(rule, article, problem),
         start=start,
         end=end,
         source_line=text.line(start.line),
@@ -143,13 +143,18 @@ def _finding(article: Article, text: Text, rule: Rule, problem: Problem, ruling:
     )
 
 
-def fingerprint(rule: str, article: Article, problem: Problem) -> str:
+_WHOLES: tuple[Pointer, ...] = ((), ("front_matter",))
+
+
+def fingerprint(rule: Rule, article: Article, problem: Problem) -> str:
     """Rule, path, headings above and the source text, never a line number: it survives edits above."""
     span = problem.span or article.span(problem.at)
-    # A finding about a whole article or section is the same when its text changes: its heading names it.
-    whole = problem.at == () or (len(problem.at) == 2 and problem.at[0] == "sections")
+    # A finding about a whole article, its front matter or a section is the same when the text changes. Comments are in
+    # no document: of what is wrong with them, only their words tell which is meant.
+    whole = problem.at in _WHOLES or (len(problem.at) == 2 and problem.at[0] == "sections")
+    whole = whole and rule.category != "housekeeping"
     words = "" if whole else re.sub(r"\W+", " ", article.text[span.start : span.end]).strip().casefold()
-    parts = (rule, article.path, *article.heading_path(problem.at), words)
+    parts = (rule.name, article.path, *article.heading_path(problem.at), words)
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

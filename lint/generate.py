@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lint.catalogue import catalogue
-from lint.config.names import known_rules
-from lint.config.shape import shape
+from lint.config.manual import manual, schema
 from lint.pages.markdown import files
 
 ROOT = Path(__file__).parent.parent
 RULES = "docs/rules"
+MANUAL = "docs/configuration.md"
 
 
 def generated() -> Iterator[tuple[str, str]]:
     """The path and the text of each generated file."""
     for name, text in files(catalogue().values()):
         yield f"{RULES}/{name}", text
-    yield "schemas/config.schema.json", json.dumps(shape(known_rules()), indent=2, ensure_ascii=False) + "\n"
+    yield "schemas/config.schema.json", json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    yield MANUAL, manual((ROOT / MANUAL).read_text(encoding="utf-8"))
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

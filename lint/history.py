@@ -124,7 +124,11 @@ class _Source:
         before = self._text(entry.before[0].blob) if entry.before else None
         if text is None or (entry.before and before is None):
             return MISSING
-        return Change(entry.commit[:9].decode(), date.fromisoformat(entry.day.decode()), text, before)
+        try:
+            day = date.fromisoformat(entry.day.decode())
+        except ValueError:  # git takes years beyond 9999
+            return UNREADABLE
+        return Change(entry.commit[:9].decode(), day, text, before)
 
     def _name(self, path: str) -> bytes:
         return os.fsencode(self._prefix + path)

@@ -12,6 +12,7 @@ class Text:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._lines: dict[int, str] = {}
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -37,6 +38,8 @@ class Text:
         return min(self.line_starts[max(line, 1) - 1] + max(column, 1) - 1, len(self.source))
 
     def line(self, number: int) -> str:
-        """The text of a line (from 1) without its line end."""
-        start = self.offset(number)
-        return self.source[start : self.offset(number + 1)].rstrip("\r\n")
+        """The text of a line (from 1) without its line end; one string for all findings of an enormous line."""
+        if number not in self._lines:
+            start = self.offset(number)
+            self._lines[number] = self.source[start : self.offset(number + 1)].rstrip("\r\n")
+        return self._lines[number]

@@ -44,10 +44,12 @@ def failure(error: Any, validator: Any) -> Failure:
 def _way(path: Any, validator: Any) -> Way:
     way: list[tuple[dict[str, Json], str]] = []
     node: Any = validator.schema
+    resolver = validator._resolver
     steps = iter(path)
     for step in steps:
         while isinstance(node, dict) and step not in node and "$ref" in node:
-            node = validator._resolver.lookup(node["$ref"]).contents
+            found = resolver.lookup(node["$ref"])
+            node, resolver = found.contents, found.resolver
         if not isinstance(node, dict) or step not in node:
             break
         way.append((node, str(step)))

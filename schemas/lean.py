@@ -11,7 +11,7 @@ from typing import Any
 
 from schemas.failures import Failure, Pointer, Way
 from schemas.formats import is_day, placeholders
-from schemas.tree import walk
+from schemas.tree import parts, walk
 
 Json = Any
 Check = Callable[[Json, Json, Pointer, Way], Iterator[Failure]]
@@ -28,18 +28,22 @@ _SILENT = frozenset(
 def suffices(tree: Json) -> bool:
     """Whether the schema uses nothing that is not here."""
     known = _CHECKS.keys() | _SILENT
-    return all(schema.keys() <= known and schema.get("format", "date") == "date" for _, schema in walk(tree))
+    return all(
+        schema.keys() <= known
+        and schema.get("format", "date") == "date"
+        and all(part is not False or key == "additionalProperties" for key, _, part, _ in parts(schema))
+        for _, schema in walk(tree)
+    )
 
 
 def failures(schema: Json, value: Json, at: Pointer = (), way: Way = ()) -> Iterator[Failure]:
     """What a value fails, in the order of the schema."""
-    if schema is False:
-        yield Failure(at, "None", False, value, way)
-    elif schema is not True:
-        for keyword, expected in schema.items():
-            check = _CHECKS.get(keyword)
-            if check is not None:
-                yield from check(expected, value, at, (*way, (schema, keyword)))
+    if schema is True:
+        return
+    for keyword, expected in schema.items():
+        check = _CHECKS.get(keyword)
+        if check is not None:
+            yield from check(expected, value, at, (*way, (schema, keyword)))
 
 
 def _fits(schema: Json, value: Json) -> bool:

@@ -1,21 +1,21 @@
-"""The generated corpus is repeatable, and what the linter finds in it is what was planted."""
+"""The generated corpus is repeatable, what the linter finds in it is what was planted, and the bench runs on it."""
 
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from lint.finding import Severity
 from tests.publication import check, found
 
-CORPUS = Path(__file__).parent.parent / "bench" / "corpus.py"
+BENCH = Path(__file__).parent.parent / "bench"
 
 
 def make(out: Path, articles: int, *options: str) -> dict[str, bytes]:
     """The articles of a corpus by path."""
-    subprocess.run([sys.executable, CORPUS, out, f"--articles={articles}", *options], check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, BENCH / "corpus.py", out, f"--articles={articles}", *options], check=True, capture_output=True
+    )
     return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*.md")}
 
 
@@ -46,3 +46,12 @@ def test_what_was_planted_is_found_and_nothing_else(tmp_path: Path) -> None:
     assert {path: rules for path, rules in said.items() if rules and path not in planted} == {}
     missed = {rule for path, rule in planted.items() if rule not in said[path]}
     assert missed == {"copied-passage"}
+
+
+def test_the_report_measures_a_check_and_says_where_the_time_goes() -> None:
+    command = [sys.executable, BENCH / "run.py", "--articles=20", "--times=1"]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert "20 articles, " in said
+    assert "articles/s" in said
+    assert "copydesk --version" in said
+    assert "lint.article.markdown" in said

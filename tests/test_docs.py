@@ -1,16 +1,28 @@
-"""What the documentation shows is true: the examples of the writing guide pass the check."""
+"""What the documentation shows is true: the examples of the guides pass the checks that they speak of."""
 
 import re
+import subprocess
+import sysconfig
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from lint.run import Outcome
 from tests.publication import check, found, write
 
-WRITING = (Path(__file__).parent.parent / "docs" / "writing.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```markdown\n(.*?)^```$", WRITING, re.MULTILINE | re.DOTALL)
-COMPLETE, *FRAGMENTS = EXAMPLES
+ROOT = Path(__file__).parent.parent
+WRITING = (ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
+ADOPTION = (ROOT / "docs" / "adoption.md").read_text(encoding="utf-8")
+
+
+def _blocks(page: str, language: str) -> list[str]:
+    """The code blocks of a page, without the indentation of a list item."""
+    blocks = re.findall(rf"^( *)```{language}\n(.*?)^\1```$", page, re.MULTILINE | re.DOTALL)
+    return [dedent(block) for _, block in blocks]
+
+
+COMPLETE, *FRAGMENTS = _blocks(WRITING, "markdown")
 FRONT_MATTER = COMPLETE[: COMPLETE.index("---\n\n") + 4]
 ENDING = "\n## About this article\n\n[Report a problem.](https://example.org/feedback)\n"
 
@@ -37,6 +49,22 @@ def test_the_allowed_place_would_be_a_finding(tmp_path: Path) -> None:
     (fragment,) = (one for one in FRAGMENTS if "copydesk allow:" in one)
     outcome = _check(tmp_path, _article(fragment))
     assert [finding.rule for finding in outcome.report.findings if finding.suppressed_by] == ["uncited-statistic"]
+
+
+def test_the_workflow_that_is_shown_is_sound(tmp_path: Path) -> None:
+    (workflow,) = (one for one in _blocks(ADOPTION, "yaml") if "jobs:" in one)
+    write(tmp_path, {".github/workflows/articles.yml": workflow})
+    zizmor = Path(sysconfig.get_path("scripts")) / "zizmor"
+    done = subprocess.run([zizmor, "--offline", tmp_path], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    ours = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert set(re.findall("uses: .*", workflow)) <= set(re.findall("uses: .*", ours))
+
+
+def test_the_settings_that_are_shown_are_understood(tmp_path: Path) -> None:
+    (settings,) = _blocks(ADOPTION, "toml")
+    write(tmp_path, {"copydesk.toml": settings, "article.md": COMPLETE.replace("disclosure: none\n", "")})
+    assert [one.rule for one in found(check(tmp_path))] == ["missing-disclosure"]
 
 
 def _article(fragment: str) -> str:

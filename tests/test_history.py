@@ -259,6 +259,18 @@ def test_without_git(tmp_path: Path) -> None:
     assert done.stdout == f"{history.NOT_INSTALLED}\n"
 
 
+def test_a_commit_of_a_year_that_cannot_be(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "one\n"})
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "--all")
+    tree = git(tmp_path, "write-tree").strip()
+    raw = tmp_path / "raw"
+    raw.write_text(f"tree {tree}\nauthor A <a> 300000000000 +0000\ncommitter A <a> 1700000000 +0000\n\nx\n")
+    made = git(tmp_path, "hash-object", "-t", "commit", "-w", "--literally", "raw").strip()
+    git(tmp_path, "update-ref", "HEAD", made)
+    assert told(tmp_path) == [history.UNREADABLE]
+
+
 def test_three_processes_serve_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = [f"{number}.md" for number in range(50)]
     for day in ("2026-01-05", "2026-02-05"):

@@ -62,7 +62,7 @@ def test_the_hook_checks_staged_articles_in_one_run(publication: Path) -> None:
     done = _run(publication, sys.executable, "-m", "pre_commit", "run")
 
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("60 articles") == 1
+    assert done.stdout.count("Checked 60 articles") == 1
     assert "untouched" not in done.stdout
     assert "unstaged" not in done.stdout
 

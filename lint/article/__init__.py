@@ -53,6 +53,6 @@ class Article:
         level = 99
         for section in reversed(self.document["sections"][: pointer[1] + 1]):
             if section["level"] < level:
-                headings.append(section["heading"] or "")
+                headings += [section["heading"]] if section["heading"] else []
                 level = section["level"]
         return tuple(reversed(headings))

@@ -49,6 +49,10 @@ _EDITION = re.compile(
     r"|[.?!]\s[A-Z][\w ,]{1,40}:\s[A-Z][\w &.]{1,40}[;,]\s*\d{4}"
 )
 
+_THESIS = re.compile(r"\b(?:ph\.?\s?d|doctoral|master['’]?s?|m\.?sc)\b.{0,20}\b(?:thesis|dissertation)\b")
+_CHAPTER = re.compile(r"[.?!]\s+In:?\s+.{0,300}\b[Ee]ds?\b")
+_GUIDELINE = re.compile(r"\bguidelines?\b|\bnice\b|\bng\d{2,3}\b|\bposition statement\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -172,21 +176,20 @@ class _Reading:
 
 
 def _kind(text: str, fields: dict[str, Found], reading: _Reading) -> str | None:
-    title = fields["title"].value if "title" in fields else text
-    if "arxiv" in fields or re.search(r"\b(?:med|bio|chem|psya)rxiv\b|\bpreprint\b", text, re.IGNORECASE):
+    head = reading.head.lower()
+    title = fields["title"].value.lower() if "title" in fields else head
+    if "arxiv" in fields or "rxiv" in head or "preprint" in head:
         return "preprint"
-    if re.search(
-        r"\b(?:ph\.?\s?d|doctoral|master['’]?s?|m\.?sc)\b.{0,20}\b(?:thesis|dissertation)\b", text, re.IGNORECASE
-    ):
+    if ("thesis" in head or "dissertation" in head) and _THESIS.search(head):
         return "thesis"
-    if re.search(r"[.?!]\s+In:?\s+.{0,300}\b[Ee]ds?\b", text):
+    if "In" in text and _CHAPTER.search(text):
         return "chapter"
     if "isbn" in fields or _EDITION.search(text):
         return "book"
     if any(name in fields for name in ("doi", "pmid", "pmcid")) or ("year" in fields and _VOLUME.search(reading.head)):
         return "journal-article"
-    if re.search(r"\bguidelines?\b|\bNICE\b|\bNG\d{2,3}\b|\bposition statement\b", reading.head, re.IGNORECASE):
+    if _GUIDELINE.search(head):
         return "guideline"
-    if re.search(r"\breports?\b", title, re.IGNORECASE):
+    if re.search(r"\breports?\b", title):
         return "report"
     return "web" if "url" in fields else None

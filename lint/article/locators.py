@@ -27,8 +27,9 @@ _DATE = (
     rf"\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+\d{{4}}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
     rf"|\d{{4}},?\s+{_MONTH}(?:\s+{_DAY})?|{_MONTH},?\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}"
 )
+_READ = ("accessed", "retrieved", "viewed", "visited", "cited", "consulted", "checked", "read on")
 _ACCESSED = re.compile(
-    rf"\b(?:accessed|retrieved|viewed|visited|cited|consulted|checked|read)\b(?:\s+(?:on|in|date))?[:\s]*({_DATE})",
+    rf"\b(?:{'|'.join(_READ)})\b(?:\s+(?:on|in|date))?[:\s]*({_DATE})",
     re.I,
 )
 
@@ -98,7 +99,7 @@ def _in_text(text: str) -> Iterator[tuple[str, Found]]:
             value = unpunctuated(match[0])
             yield "url", Found(value, match.start(), match.start() + len(value))
             break
-    if accessed := _ACCESSED.search(text):
+    if any(word in lowered for word in _READ) and (accessed := _ACCESSED.search(text)):
         yield "accessed", Found(iso_date(accessed[1]), *accessed.span(1))
 
 

@@ -102,7 +102,7 @@ class Stream:
         match block.kind:
             case "heading":
                 yield from _markers(block)
-                yield Heading(_without_colon(block), block.span.start, block.level)
+                yield Heading(_bare(block, " :"), block.span.start, block.level)
             case "paragraph":
                 yield from _markers(block)
                 if block.text.strip():
@@ -136,7 +136,7 @@ class Stream:
             yield from self.inside(block, "paragraph", None)
 
     def title(self, block: Block) -> Heading:
-        return Heading(_without_colon(block), block.span.start)
+        return Heading(_bare(block, " :."), block.span.start)
 
     def standalone(self, block: Block) -> Block | None:
         """The title that a paragraph is: all bold, or words that name a section's role (``Also read:``)."""
@@ -147,8 +147,9 @@ class Stream:
         return block if bold or self.roles.named(text) else None
 
 
-def _without_colon(block: Block) -> Block:
-    return part(block, number_of(block.text), len(block.text.rstrip(" :")))
+def _bare(block: Block, closing: str) -> Block:
+    """A heading without its number and the punctuation that leads over to its prose."""
+    return part(block, number_of(block.text), len(block.text.rstrip(closing)))
 
 
 def _markers(block: Block) -> Iterator[Marker]:

@@ -1,5 +1,6 @@
 """``copydesk check``: reads the options, runs the check, prints the report, and exits with what it means."""
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -117,10 +118,12 @@ def _print(outcome: "Outcome", name: str, output: Path | None, color: str) -> No
 @contextmanager
 def _sink(output: Path | None) -> Iterator[TextIO]:
     if output is None:
-        yield click.get_text_stream("stdout")
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")  # a file's name may be no text
+        yield sys.stdout
         return
     try:
-        with output.open("w", encoding="utf-8", newline="\n") as file:
+        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield file
     except OSError as error:
         raise CopydeskError(f"{output}: cannot be written ({error.strerror})") from error

@@ -43,8 +43,10 @@ def command(path: Path, as_json: bool) -> None:
 
 
 def _lines(setting: "Setting") -> list[str]:
-    """A setting as one would write it, with its origin at the right; wrapped where it is long."""
-    text = f"{setting.name} = {json.dumps(setting.value, ensure_ascii=False)}"
-    left = WIDTH - ORIGIN
-    lines = wrap(text, left, subsequent_indent="    ", break_on_hyphens=False) or [text]
+    """A setting as one would write it, with its origin at the right; a long one is wrapped, or cut when by default."""
+    value = "(not set)" if setting.value is None else json.dumps(setting.value, ensure_ascii=False)
+    text, left = f"{setting.name} = {value}", WIDTH - ORIGIN
+    if setting.origin == "default" and len(text) > left:
+        text = f"{text[: left - 2]} …"
+    lines = wrap(text, left, subsequent_indent="    ", break_on_hyphens=False, break_long_words=False)
     return [f"{lines[0]:<{left}}  {setting.origin}", *lines[1:]]

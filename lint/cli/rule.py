@@ -1,6 +1,5 @@
 """``copydesk rule``: the page of a rule, the rules of a category, or all of them."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,17 +22,26 @@ def command(names: tuple[str, ...], everything: bool, as_json: bool) -> None:
 
     NAME may also be a category: its rules are listed.
     """
-    from lint.catalogue import catalogue
-    from lint.config import load
-
-    rules = catalogue(load(Path.cwd()).schema)
     if not names and not everything:
         raise CopydeskError("name a rule or a category, or give --all to list all rules")
+    rules = _rules()
     pages = [rules[name] for name in names if name in rules]
     listed = [rule for rule in rules.values() if everything or rule.category in names]
     for name in names:
         _refuse_unknown(name, rules)
     click.echo(_json(pages, listed, names) if as_json else _text(pages, listed))
+
+
+def _rules() -> "Mapping[str, Rule]":
+    """All rules, those of the publication's schema included; where its settings are broken, this must still help."""
+    from lint.catalogue import catalogue
+    from lint.config import load
+
+    try:
+        return catalogue(load(Path.cwd()).schema)
+    except CopydeskError as error:
+        click.echo(f"copydesk: only the built-in rules are shown: {error}", err=True)
+        return catalogue()
 
 
 def _refuse_unknown(name: str, rules: "Mapping[str, Rule]") -> None:
@@ -55,7 +63,8 @@ def _text(pages: "Sequence[Rule]", listed: "Sequence[Rule]") -> str:
 
 def _json(pages: "Sequence[Rule]", listed: "Sequence[Rule]", names: Sequence[str]) -> str:
     """One object for one rule that is named; else an array."""
+    from lint.formatters.visible import readable_json
     from lint.pages.record import record
 
     records = [record(rule) for rule in (*pages, *listed)]
-    return json.dumps(records[0] if len(names) == len(pages) == 1 else records, indent=2, ensure_ascii=False)
+    return readable_json(records[0] if len(names) == len(pages) == 1 else records)

@@ -7,11 +7,11 @@ from typing import Any
 
 from lint.article.fields import PRESETS
 from lint.article.settings import ROLES, Settings
+from lint.catalogue import catalogue
 from lint.config import options
 from lint.config.check import mistakes
 from lint.config.lines import line_of
 from lint.config.model import Config, Override, RuleSetting
-from lint.config.names import known_rules
 from lint.config.shape import shape
 from lint.config.toml import Toml, read
 from lint.config.units import days, size
@@ -26,7 +26,7 @@ def build(source: Path) -> Config:
     """The configuration in a file."""
     toml = read(source)
     schema = _existing(toml, source.parent, "schema")
-    found = sorted(mistakes(toml.data, shape(known_rules(schema))), key=lambda it: line_of(toml.lines, it.path))
+    found = sorted(mistakes(toml.data, shape(catalogue(schema))), key=lambda it: line_of(toml.lines, it.path))
     if found:
         raise toml.error(found[0].path, found[0].message)
     people = _existing(toml, source.parent, "people", "people.yaml")
@@ -66,6 +66,7 @@ def _config(toml: Toml, source: Path, schema: Path | None, people: Path | None) 
             disclaimers=data.get("disclaimers", {}),
             fields={**(preset.fields if preset else {}), **data.get("fields", {})},
             minimum_words=data.get("minimum_words", defaults.settings.minimum_words),
+            own=tuple(data.get("sources", {}).get("own", ())),
         ),
         freshness=_freshness(data.get("freshness", {})),
         sources=Sources(**{key: tuple(names) for key, names in data.get("sources", {}).items()}),

@@ -39,7 +39,7 @@ def mistakes(value: Any, schema: Schema) -> Iterator[Mistake]:
 def _mistakes(value: Any, schema: Schema, path: Keys, definitions: Mapping[str, Schema]) -> Iterator[Mistake]:
     schema = _branch(value, definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema)
     if not _fits(value, schema):
-        yield Mistake(path, f'"{_name(path)}" must be {_words(schema)}, not {_shown(value)}{_meant(value, schema)}')
+        yield Mistake(path, f'"{_name(path)}" must be {words(schema)}, not {_shown(value)}{_meant(value, schema)}')
     elif isinstance(value, dict):
         yield from _in_table(value, schema, path, definitions)
     elif isinstance(value, list):
@@ -86,7 +86,7 @@ def _in_table(
             yield from _mistakes(value, others, (*path, key), definitions)
     for key in schema.get("required", ()):
         if key not in table:
-            yield Mistake(path, f'"{_name(path)}" needs "{key}": {_words(known[key])}')
+            yield Mistake(path, f'"{_name(path)}" needs "{key}": {words(known[key])}')
 
 
 def _fits(value: Any, schema: Schema) -> bool:
@@ -124,7 +124,7 @@ def _is(value: Any, kind: str) -> bool:
     return isinstance(value, _TYPES[kind][0]) if kind else True
 
 
-def _words(schema: Schema) -> str:
+def words(schema: Schema) -> str:
     """What a setting must be, in words."""
     if "title" in schema:
         return str(schema["title"])

@@ -4,7 +4,7 @@ import ast
 import inspect
 import types
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from textwrap import dedent
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -33,6 +33,20 @@ def values(options: type, table: Mapping[str, Any]) -> dict[str, Any]:
     """Checked settings as the fields' own types."""
     hints = _hints(options)
     return {name: _value(hints[name], name, value) for name, value in table.items()}
+
+
+def defaults(options: type) -> dict[str, Any]:
+    """Each option's default as JSON holds it."""
+    return {name: plain(value) for name, value in asdict(options()).items()}
+
+
+def plain(value: Any) -> Any:
+    """An option's value as JSON holds it; a set in sorted order."""
+    if isinstance(value, set | frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def descriptions(options: type) -> dict[str, str]:

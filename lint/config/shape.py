@@ -1,17 +1,17 @@
 """The schema of copydesk.toml, made from the settings below and from the rules' own options."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lint.article.fields import PRESETS
 from lint.article.settings import ROLES
 from lint.config import options
-from lint.config.names import field_names
 from lint.config.units import DURATION, SIZE
 from lint.formatters import FORMATS
 
 Json = dict[str, Any]
 
+RULES_TABLE: Json = {"$ref": "#/$defs/rules", "type": "object"}
 LEVELS = ("off", "suggestion", "warning", "error")
 
 
@@ -19,17 +19,25 @@ def shape(rules: Iterable[str]) -> Json:
     """The schema for a configuration that may name these rules."""
     names = sorted(rules)
     settings = _settings()
-    settings["rules"] = _rules(names) | {
+    settings["rules"] = RULES_TABLE | {
         "description": "How much each rule matters: `off`, `suggestion`, `warning` or `error`, or a table with "
         "`severity`, `error_from` (a date until which the rule is a warning) and the rule's own options."
     }
-    settings["overrides"] = _overrides(names)
+    settings["overrides"] = _overrides()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The settings of Copydesk: copydesk.toml, or [tool.copydesk] in pyproject.toml",
         **_table(settings, "setting"),
-        "$defs": {"rule": _rule({})},
+        "$defs": {"rule": _rule({}), "rules": _rules(names)},
     }
+
+
+def _field_names() -> Iterable[str]:
+    """The front matter keys that our article schema knows."""
+    import schemas
+
+    names: Mapping[str, Json] = schemas.load("article")["properties"]["front_matter"]["properties"]
+    return names
 
 
 def _settings() -> dict[str, Json]:
@@ -63,7 +71,7 @@ def _settings() -> dict[str, Json]:
             "description": "Whether the site prints the front matter's title above the article, so that the same "
             "heading in the article would stand twice. True unless the preset says otherwise.",
         },
-        "fields": _table({name: _text() for name in field_names()}, "field")
+        "fields": _table({name: _text() for name in _field_names()}, "field")
         | {"description": 'Other names for front matter keys: `last_modified = "lastmod"`.'},
         "roles": _table(dict.fromkeys(ROLES, _ROLE), "role")
         | {
@@ -104,8 +112,8 @@ def _rule(own: dict[str, Json]) -> Json:
     return {"title": '"off", "suggestion", "warning", "error" or a table', "anyOf": [_one_of(LEVELS), table]}
 
 
-def _overrides(names: Iterable[str]) -> Json:
-    entry = _table({"paths": {**_texts(), "minItems": 1}, "rules": _rules(names)}, "setting")
+def _overrides() -> Json:
+    entry = _table({"paths": {**_texts(), "minItems": 1}, "rules": RULES_TABLE}, "setting")
     return {
         "type": "array",
         "items": {**entry, "required": ["paths"]},

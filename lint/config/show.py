@@ -1,13 +1,13 @@
 """The settings in force as plain values, each with its origin: the file and line, the preset, or the default."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lint.catalogue import catalogue
 from lint.config.model import Config
-from lint.config.names import known_rules
+from lint.config.options import plain
 from lint.context import Freshness
 from lint.finding import Severity
 from lint.rules.rule import Rule
@@ -28,7 +28,8 @@ class Setting:
 def settings(config: Config, path: str) -> Iterator[Setting]:
     """All settings, in the order of docs/configuration.md; the rules as they are for one article."""
     for name in (*PLAIN, "max_file_size"):
-        yield Setting(name, _plain(getattr(config, name), config.root), _origin(config, name))
+        value = _plain(getattr(config, name), config.root)
+        yield Setting(name, "never" if name == "fail_on" and value is None else value, _origin(config, name))
     yield Setting("minimum_words", config.settings.minimum_words, _origin(config, "minimum_words"))
     for table, values in (
         ("fields", config.settings.fields),
@@ -40,7 +41,7 @@ def settings(config: Config, path: str) -> Iterator[Setting]:
             Setting(f"{table}.{key}", _plain(value), _origin(config, table, key)) for key, value in values.items()
         )
     yield from _freshness(config)
-    for rule in known_rules(config.schema).values():
+    for rule in catalogue(config.schema).values():
         yield from _rule(config, rule, path)
 
 
@@ -85,12 +86,8 @@ def _origin(config: Config, *keys: str | int) -> str:
 
 def _plain(value: Any, root: Path | None = None) -> Any:
     """A value as JSON holds it; files as seen from the configuration's folder."""
-    if isinstance(value, Severity | date):
+    if isinstance(value, Severity):
         return str(value)
     if isinstance(value, Path):
         return value.relative_to(root).as_posix() if root and value.is_relative_to(root) else str(value)
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list | frozenset | set):
-        return [_plain(item) for item in (sorted(value) if isinstance(value, frozenset | set) else value)]
-    return value
+    return plain(value)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lint.article.blocks import Block, blocks
 
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))""", re.IGNORECASE)
-_EXPLICIT = re.compile(r"\s*\{:?\s*#([^\s}]+)[^{}]*\}\s*$")
+_EXPLICIT = re.compile(r"\{:?\s*#([^\s{}]++)[^{}]*+\}\s*$")
 
 
 def anchors(text: str, start: int = 0) -> frozenset[str]:

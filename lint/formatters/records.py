@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from lint.finding import Coverage, Edit, Fault, Finding, Fix, Position, Unchecked
+from lint.finding import Coverage, Edit, Fault, Finding, Fix, Unchecked
 
 Json = dict[str, Any]
 
@@ -29,8 +29,8 @@ def finding_record(finding: Finding) -> Json:
         "url": finding.url,
         "path": finding.path,
         "pointer": json_pointer(finding.pointer),
-        "start": _position(finding.start),
-        "end": _position(finding.end),
+        "start": position_record(finding.start),
+        "end": position_record(finding.end),
         "fingerprint": finding.fingerprint,
         "fix": None if finding.fix is None else _fix(finding.fix),
         "suppressed": suppressed,
@@ -59,8 +59,9 @@ def json_pointer(pointer: tuple[str | int, ...]) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in pointer)
 
 
-def _position(position: Position) -> Json:
-    return {"line": position.line, "column": position.column}
+def position_record(position: tuple[int, int]) -> Json:
+    """Line and column."""
+    return {"line": position[0], "column": position[1]}
 
 
 def _fix(fix: Fix) -> Json:

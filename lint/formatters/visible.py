@@ -1,11 +1,15 @@
 """Text that is safe and true on a terminal: control, bidirectional and invisible characters are shown, not obeyed."""
 
+import json
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
+from typing import Any
 
 ELLIPSIS = "…"
+_NOT_ASCII = re.compile(r"[^\n\x20-\x7e]")
 _SHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 _JOINER = "\u200d"
 _NARROWEST = 20
@@ -16,6 +20,12 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_shown, text))
+
+
+def readable_json(value: Any) -> str:
+    """JSON for people: letters of all scripts as they are, what is obeyed or not seen as ``\\u202e``."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    return _NOT_ASCII.sub(lambda found: found[0] if _is_seen(found[0]) else json.dumps(found[0])[1:-1], text)
 
 
 def width(text: str) -> int:
@@ -73,10 +83,12 @@ def _pieces(word: str, room: int) -> Iterator[str]:
 def _shown(character: str) -> str:
     if character == "\t":
         return " "
+    return character if _is_seen(character) else f"<U+{ord(character):04X}>"
+
+
+def _is_seen(character: str) -> bool:
     # The joiner of emoji and Indic scripts is harmless and part of what people see.
-    if unicodedata.category(character) in _SHOWN and character != _JOINER:
-        return f"<U+{ord(character):04X}>"
-    return character
+    return unicodedata.category(character) not in _SHOWN or character == _JOINER
 
 
 def _columns(character: str) -> int:

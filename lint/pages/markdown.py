@@ -73,7 +73,7 @@ def _settings(rule: Rule) -> Iterator[str]:
         if "allow-file" in comment:
             yield "A comment in the article allows an exception; the reason is for the next editor:"
         else:
-            yield "A comment above a block allows an exception there (`allow-file`: in the whole article), with a reason:"
+            yield "A comment above a block allows an exception there (`allow-file`: in the whole article):"
         yield _fenced(f"{comment}\n", "markdown")
 
 

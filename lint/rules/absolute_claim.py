@@ -90,7 +90,7 @@ def _promises(text: str) -> Iterator[re.Match[str]]:
     own = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     for start, end in _sentences(own):
         matches = list(_PROMISE.finditer(own, start, end))
-        if matches and not _REPORTED.search(own, start, end) and not own[start:end].rstrip(" )”\"").endswith("?"):
+        if matches and not _REPORTED.search(own, start, end) and not own[start:end].rstrip(' )”"').endswith("?"):
             yield from (match for match in matches if _is_flat(own[max(start, match.start() - 300) : match.start()]))
 
 

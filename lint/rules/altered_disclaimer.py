@@ -29,6 +29,7 @@ copydesk.toml:
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from lint.article import Article
@@ -40,26 +41,51 @@ _NEAR = 0.8
 _LEAST_WORDS = 5  # shorter texts are near too much
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A paragraph of an approved text, on one line; ``words`` as they are compared."""
+
+    name: str
+    text: str
+    words: list[str]
+
+
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """A paragraph must be an approved text, hold it whole, or be far from it."""
     approved = list(_passages(context))
-    for pointer, _, _ in paragraphs(article) if approved else ():
-        here = _plain(article.source(pointer))
-        if any(_plain(text) in here for _, text in approved):
+    for pointer, paragraph, _ in paragraphs(article) if approved else ():
+        near = [passage for passage in approved if _is_of_like_length(passage, paragraph["words"])]
+        here = _plain(article.source(pointer)).split() if near else []
+        if not near or any(_holds(here, passage.words) for passage in approved):
             continue
-        likeness, name, text = max((_likeness(text, here), name, text) for name, text in approved)
+        likeness, passage = max(((_likeness(one.words, here), one) for one in near), key=lambda pair: pair[0])
         if likeness >= _NEAR:
-            message = f"This is near the approved disclaimer “{name}”, but not the same.{_first_difference(text, here)}"
-            fix = Fix("Put the approved text back", (Edit(article.span(pointer), text),), safe=True)
+            difference = _first_difference(passage.words, here)
+            message = f"This is near the approved disclaimer “{passage.name}”, but not the same.{difference}"
+            fix = Fix("Put the approved text back", (Edit(article.span(pointer), passage.text),), safe=True)
             yield Problem(pointer, message, fix=fix)
 
 
-def _passages(context: Context) -> Iterator[tuple[str, str]]:
-    """The paragraphs of the approved texts, each on one line, with the id of the text."""
+def _passages(context: Context) -> Iterator[_Passage]:
+    """The paragraphs of the approved texts with the id of each text."""
     for name, text in context.disclaimers.items():
         for passage in re.split(r"\n\s*\n", text):
-            if len(passage.split()) >= _LEAST_WORDS:
-                yield name, " ".join(passage.split())
+            words = _plain(passage).split()
+            if len(words) >= _LEAST_WORDS:
+                yield _Passage(name, " ".join(passage.split()), words)
+
+
+def _is_of_like_length(passage: _Passage, words: int) -> bool:
+    return len(passage.words) / 2 <= words <= len(passage.words) * 2
+
+
+def _holds(here: list[str], approved: list[str]) -> bool:
+    return " ".join(approved) in " ".join(here)
+
+
+def _likeness(approved: list[str], here: list[str]) -> float:
+    matcher = SequenceMatcher(None, approved, here, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0.0
 
 
 def _plain(markdown: str) -> str:
@@ -69,16 +95,7 @@ def _plain(markdown: str) -> str:
     return " ".join(text.split())
 
 
-def _likeness(approved: str, here: str) -> float:
-    old, new = _plain(approved).split(), here.split()
-    if not len(old) / 2 <= len(new) <= len(old) * 2:
-        return 0.0
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0.0
-
-
-def _first_difference(approved: str, here: str) -> str:
-    old, new = _plain(approved).split(), here.split()
+def _first_difference(old: list[str], new: list[str]) -> str:
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             wanted, got = " ".join(old[a:b][:8]), " ".join(new[c:d][:8])

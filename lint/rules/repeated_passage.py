@@ -26,6 +26,7 @@ Good:
     Warm muscles stretch best.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,7 +34,6 @@ from lint.article import Article
 from lint.context import Context
 from lint.finding import Problem
 from lint.rules.common import paragraphs
-from lint.rules.substance import words
 
 _BOILERPLATE = ("references", "related", "disclaimer", "feedback")
 
@@ -49,16 +49,20 @@ class Options:
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """Each paragraph of some length stands once; approved disclaimers may stand above and below the text."""
     minimum = context.options(Options).minimum_words
-    approved = [" ".join(words(text)) for text in context.disclaimers.values()]
+    approved = [_plain(text) for text in context.disclaimers.values()]
     seen: dict[str, str] = {}
     for pointer, paragraph, section in paragraphs(article):
-        said = words(paragraph["text"])
-        if len(said) < minimum or section["role"] in _BOILERPLATE:
+        if paragraph["words"] < minimum or section["role"] in _BOILERPLATE:
             continue
-        key = " ".join(said)
+        key = _plain(paragraph["text"])
         if key not in seen:
             seen[key] = section["heading"] or ""
         elif not any(key in text or text in key for text in approved):
             opening = " ".join(paragraph["text"].split()[:6])
             where = f"under “{seen[key]}”" if seen[key] else "in the opening"
             yield Problem(pointer, f"This paragraph (“{opening} …”) already stands {where}.")
+
+
+def _plain(text: str) -> str:
+    """The words alone: case, punctuation and spacing do not make a paragraph another one."""
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -334,8 +334,8 @@ class TestHostileText:
     @pytest.mark.parametrize("piece", HOSTILE)
     def test_takes_time_in_proportion(self, piece: str) -> None:
         began = time.perf_counter()
-        blocks(piece * (100_000 // len(piece)))
-        assert time.perf_counter() - began < 20
+        blocks(piece * (50_000 // len(piece)))
+        assert time.perf_counter() - began < 10
 
     def test_blocks_that_break_each_other_off_stay_in_order(self) -> None:
         text = "> a\n- b\n" * 500

@@ -57,7 +57,12 @@ def test_a_span_leads_to_the_part_of_a_value() -> None:
     text = '---\nauthor: "Jane Doe, MD, PhD"\n---\n'
     data = front_matter.parse(text)
     found = {pointer[2:]: text[slice(*span)] for pointer, span in data.spans.items() if len(pointer) > 1}
-    assert found == {(): '"Jane Doe, MD, PhD"', (0,): '"Jane Doe, MD, PhD"', (0, "name"): "Jane Doe", (0, "credentials"): "MD, PhD"}
+    assert found == {
+        (): '"Jane Doe, MD, PhD"',
+        (0,): '"Jane Doe, MD, PhD"',
+        (0, "name"): "Jane Doe",
+        (0, "credentials"): "MD, PhD",
+    }
 
 
 @pytest.mark.parametrize(
@@ -66,7 +71,10 @@ def test_a_span_leads_to_the_part_of_a_value() -> None:
         ("author: Jane Doe", [{"name": "Jane Doe"}]),
         ("authors: Jane Doe, MD", [{"name": "Jane Doe", "credentials": "MD"}]),
         ("authors: [Jane Doe, John Roe]", [{"name": "Jane Doe"}, {"name": "John Roe"}]),
-        ("authors:\n- Jane Doe, MD\n- name: John Roe", [{"name": "Jane Doe", "credentials": "MD"}, {"name": "John Roe"}]),
+        (
+            "authors:\n- Jane Doe, MD\n- name: John Roe",
+            [{"name": "Jane Doe", "credentials": "MD"}, {"name": "John Roe"}],
+        ),
         ("authors: {name: Jane Doe, url: x}", [{"name": "Jane Doe", "url": "x"}]),
         ("authors: {name: 'Jane Doe, RN', credentials: MD}", [{"name": "Jane Doe, RN", "credentials": "MD"}]),
         ("authors: [{name: Jane Doe, credentials: [MD, PhD]}]", [{"name": "Jane Doe", "credentials": "MD, PhD"}]),

@@ -39,7 +39,9 @@ def test_split(end: str, closing: str) -> None:
     assert text[body:] == end.join(["Body", "---", ""])
 
 
-@pytest.mark.parametrize("text", ["", "---", "---\n", "---\n\nWords\n", "Words\n---\n", " ---\na: b\n---\n", "--- a\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["", "---", "---\n", "---\n\nWords\n", "Words\n---\n", " ---\na: b\n---\n", "--- a\n---\n"]
+)
 def test_text_without_front_matter(text: str) -> None:
     assert front_matter.split(text) == (None, 0)
     assert front_matter.parse(text) == Data(None)
@@ -92,7 +94,17 @@ def test_merge_keys_and_keys_that_look_like_truth_are_plain_keys() -> None:
 
 
 def test_spans_hold_what_was_written() -> None:
-    text = '---\r\ntitle: "😀 é"  # words\r\nauthors:\r\n  - name: Jane\r\n    credentials: MD\r\n\r\n# end\r\nown: [a, b]\r\n---\r\n'
+    lines = [
+        "---",
+        'title: "😀 é"  # words',
+        "authors:",
+        "  - name: Jane",
+        "    credentials: MD",
+        "",
+        "# end",
+        "own: [a, b]",
+    ]
+    text = "\r\n".join([*lines, "---", ""])
     data = front_matter.parse(text)
     found = {pointer[1:]: text[slice(*span)] for pointer, span in data.spans.items()}
     assert found == {
@@ -134,7 +146,7 @@ def test_an_alias_stands_for_its_anchor() -> None:
         ("a: b\nno colon\nc: d", "Line 3 has no colon.", "no colon"),
         ("\ta: b", "Line 2 is indented with a tab.", "\ta: b"),
         ("a: 'b", "Line 2 opens a quotation mark that is never closed.", "'b"),
-        ('a: "\\q"', "Line 2: a backslash means something else between double quotation marks.", '"\\q"'),
+        ('a: "\\q"', "Line 2: a backslash means something else between double quotation marks.", '\\q"'),
         ("a: 'It's'", "Line 2 does not fit the lines above it.", "s'"),
         ("a: b\n c: d", "Line 3 has a second colon.", ": d"),
         ("a: [b", "Line 2 opens a bracket", "[b"),
@@ -150,7 +162,7 @@ def test_an_alias_stands_for_its_anchor() -> None:
         ("- a", "The front matter is not a list of keys.", "- a\n"),
         ("? [a]\n: b", "Line 2: a key must be plain words.", "["),
         ("title: {{ page.title }}", "Line 2: a key must be plain words.", "{"),
-        ("%a: b", "Line 2: a line cannot begin with `%`.", ""),
+        ("%a: b", "Line 2: a line cannot begin with `%`.", ": b"),
         ("a: " + "[" * 40 + "]" * 40, "Line 2 is nested more than 32 levels deep.", "["),
         ("a: - b", "Line 2: a list begins where none can.", "- b"),
     ],
@@ -158,7 +170,7 @@ def test_an_alias_stands_for_its_anchor() -> None:
 def test_what_cannot_be_read_is_said_in_plain_words(yaml: str, message: str, source: str) -> None:
     found, under = only_problem(f"---\n{yaml}\n---\nBody\n")
     assert found.startswith(message)
-    assert under == source or (not source and under.startswith("%"))
+    assert under == source
 
 
 def test_a_duplicate_key_does_not_hide_the_others() -> None:
@@ -182,7 +194,9 @@ def test_a_people_file_as_written() -> None:
 
 def laughs() -> str:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"{name}: &{name} [{', '.join([f'*{below}'] * 9)}]" for below, name in zip("abcdefgh", "bcdefghi", strict=True)]
+    lines += [
+        f"{name}: &{name} [{', '.join([f'*{below}'] * 9)}]" for below, name in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
     return "\n".join(lines)
 
 
@@ -212,7 +226,9 @@ def test_hostile_yaml_is_refused_in_bounded_time(yaml: str) -> None:
     assert time.perf_counter() - start < 5
 
 
-@pytest.mark.parametrize("text", ["-" * 1_000_000, "---\n" + "--- " * 300_000, "---\n" + "\n" * 1_000_000, "---" + " " * 1_000_000])
+@pytest.mark.parametrize(
+    "text", ["-" * 1_000_000, "---\n" + "--- " * 300_000, "---\n" + "\n" * 1_000_000, "---" + " " * 1_000_000]
+)
 def test_splitting_takes_bounded_time(text: str) -> None:
     start = time.perf_counter()
     front_matter.split(text)
@@ -226,8 +242,16 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 
 KEYS = st.sampled_from(["title", "authors", "reviewed_by", "topics", "published", "disclaimer", "own"])
-SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-9, 30_000_000), st.sampled_from(["a", "2023-05-26", "Jane Doe, MD", " "]))
-TREES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "on", "x"]), inner, max_size=3), max_leaves=6)  # fmt: skip
+SCALARS = st.one_of(
+    st.none(), st.booleans(), st.integers(-9, 30_000_000), st.sampled_from(["a", "2023-05-26", "Jane Doe, MD", " "])
+)
+TREES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "on", "x"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
 
 
 @given(st.dictionaries(KEYS, TREES, max_size=4), st.sampled_from(["\n", "\r\n"]))

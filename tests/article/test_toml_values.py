@@ -8,7 +8,8 @@ from lint.article import front_matter
 
 
 def test_values_and_places() -> None:
-    text = '+++\ntitle = "A \\u0022b\\u0022"\ndate = 2023-05-26\nauthors = ["Jane Doe, MD"]\n[params]\ntitle = "Other"\n+++\nBody\n'
+    toml = 'title = "A \\u0022b\\u0022"\ndate = 2023-05-26\nauthors = ["Jane Doe, MD"]\n[params]\ntitle = "Other"\n'
+    text = f"+++\n{toml}+++\nBody\n"
     data = front_matter.parse(text)
     assert data.values == {
         "title": 'A "b"',
@@ -35,7 +36,9 @@ def test_what_cannot_be_read(end: str) -> None:
     assert text[slice(*problem.span)] == "date = May 26"
 
 
-@pytest.mark.parametrize("toml", ["a = " + "[" * 90_000, "a." * 40_000 + "b = 1", "a = 1\n" * 100_000, "a = '" + "x" * 90_000])
+@pytest.mark.parametrize(
+    "toml", ["a = " + "[" * 90_000, "a." * 40_000 + "b = 1", "a = 1\n" * 100_000, "a = '" + "x" * 90_000]
+)
 def test_hostile_toml_is_refused_in_bounded_time(toml: str) -> None:
     start = time.perf_counter()
     data = front_matter.parse(f"+++\n{toml}\n+++\n")

@@ -80,7 +80,9 @@ def test_the_second_of_two_is_told_at_its_own_place() -> None:
     assert problem.source == "cures"
 
 
-@pytest.mark.parametrize("piece", ["Tea cures x. ", "tea cures x ", "no tea cures x ", "“cures x", "100% ", "no ", ". "])
+@pytest.mark.parametrize(
+    "piece", ["Tea cures x. ", "tea cures x ", "no tea cures x ", "“cures x", "100% ", "no ", ". "]
+)
 def test_a_megabyte_costs_little(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     paragraph = {"kind": "paragraph", "text": text, "citations": [], "claims": []}

@@ -49,3 +49,7 @@ Stretching helps. [@one]
 """
     (problem,) = said(check, text)
     assert problem.message == "Reference one does not name its authors, the journal and the year."
+
+
+def test_a_link_in_the_text_is_no_entry() -> None:
+    assert said(check, "Stretching helps, as [a study](https://doi.org/10.1234/e.1) says.\n") == []

@@ -19,3 +19,7 @@ def test_a_web_page_without_the_date_is_told() -> None:
 )
 def test_a_date_or_a_lasting_identifier_is_enough(reference: str) -> None:
     assert said(check, "A helps. (1)\n" + listing(reference)) == []
+
+
+def test_a_link_in_the_text_is_no_entry() -> None:
+    assert said(check, "Stretching helps, as [a clinic](https://example.org/back/stretching) says of it.\n") == []

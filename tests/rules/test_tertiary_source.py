@@ -40,6 +40,7 @@ def test_second_hand_and_unreviewed_sources_are_told(reference: str) -> None:
         f"{WORK} <https://doi.org/10.1101/cshperspect.a012345>",
         entry(1).replace("The effects", "Wikipedia and the effects"),
         f"{WORK} <https://doi.org/10.1234/e.1> PMID: 12345678 arXiv:2101.00001",
+        f"{WORK} PMID: 12345678 arXiv:2101.00001",
     ],
 )
 def test_journals_are_not(reference: str) -> None:

@@ -15,3 +15,7 @@ def test_ranges_and_lists_of_numbers_cite_all_of_theirs() -> None:
 
 def test_an_article_that_cites_nothing_is_one_defect_told_elsewhere() -> None:
     assert said(check, "Stretching helps.\n" + works(3)) == []
+
+
+def test_a_reading_list_beside_links_in_the_text_is_no_list_of_references() -> None:
+    assert said(check, "Stretching helps, as [a study](https://doi.org/10.1234/x) says.\n" + works(2)) == []
