@@ -37,7 +37,7 @@ class Samples:
 
 
 def sampled(work: Callable[[], object]) -> Samples:
-    """The samples of some work, taken each millisecond of processor time."""
+    """The samples of some work, taken as often as the system's clock ticks."""
     samples = Samples()
     signal.signal(signal.SIGPROF, samples.take)
     signal.setitimer(signal.ITIMER_PROF, INTERVAL, INTERVAL)

@@ -7,6 +7,7 @@ from schemas.tree import parts
 
 Json = Any
 
+_CLOSED = ("additionalProperties", "unevaluatedItems", "unevaluatedProperties")
 _LEFT_OUT = ("$schema", "$id", "$anchor", "$comment", "$defs", "$ref")
 
 
@@ -16,7 +17,8 @@ def inlined(schema: Json, follow: Follow, above: tuple[str, ...] = ()) -> Json:
         return schema
     copy = {key: value for key, value in schema.items() if key not in _LEFT_OUT}
     for key, name, part, _ in parts(copy):
-        put = inlined(part, follow, above)
+        # The library forgets the place of what `false` forbids, but for what closes an object or a list.
+        put = {"not": {}} if part is False and key not in _CLOSED else inlined(part, follow, above)
         if name is None:
             copy[key] = put
         else:

@@ -12,7 +12,7 @@ from lint.article import Article
 from lint.article.data import DataProblem
 from lint.context import Context
 from lint.engine import Judgement, Ruling, judge, refused, unreadable
-from lint.finding import Edit, Finding, Fix, Position, Problem, Severity, Span, Unknown
+from lint.finding import Edit, Finding, Fix, Pointer, Position, Problem, Severity, Span, Unknown
 from lint.rules.housekeeping import HOUSEKEEPING
 from lint.rules.rule import Check, Page, Rule
 
@@ -24,7 +24,7 @@ WORDS = re.compile("helps|heals")
 def article(text: str = TEXT, path: str = "articles/a.md") -> Article:
     """An article whose sections are its headings, with a pointer for each word `helps` and `heals` in them."""
     starts = [match.start() for match in re.finditer("^# ", text, re.MULTILINE)]
-    spans = {(): Span(0, len(text))}
+    spans: dict[Pointer, Span] = {(): Span(0, len(text))}
     sections = []
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
         spans["sections", number] = Span(start, end)

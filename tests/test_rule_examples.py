@@ -43,16 +43,23 @@ def lay_out(root: Path, example: str) -> None:
     write(root, {"copydesk.toml": settings})
 
 
+def said(root: Path, rule: Rule) -> set[str]:
+    """The rules that are found when this one alone is selected; what is unused only all rules together can show."""
+    if rule.category == "housekeeping":
+        return {finding.rule for finding in found(check(root)) if finding.rule == rule.name}
+    return {finding.rule for finding in found(check(root, select=(rule.name,)))}
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_the_bad_example_is_found(rule: Rule, tmp_path: Path) -> None:
     lay_out(tmp_path, rule.page.bad)
-    assert {finding.rule for finding in found(check(tmp_path, select=(rule.name,)))} == {rule.name}
+    assert said(tmp_path, rule) == {rule.name}
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_the_good_example_is_not(rule: Rule, tmp_path: Path) -> None:
     lay_out(tmp_path, rule.page.good)
-    assert not found(check(tmp_path, select=(rule.name,)))
+    assert said(tmp_path, rule) == set()
     assert any(path.suffix == ".md" for path in tmp_path.iterdir())
 
 

@@ -36,7 +36,8 @@ def entries(text: str) -> Iterator[tuple[str, dict[str, object]]]:
         at = found.end()
         if found[1].lower() not in _NOT_ENTRIES:
             fields, at = _fields(text, at)
-            values: dict[str, object] = {"type": found[1].lower(), **fields}
+            values: dict[str, object] = {"type": found[1].lower()}
+            values |= {name: plain(value) for name, value in fields.items()}
             if "author" in fields:
                 values["author"] = [_name(name) for name in re.split(r"\s+and\s+", fields["author"])]
             yield found[2], values
@@ -54,7 +55,7 @@ def _fields(text: str, at: int) -> tuple[dict[str, str], int]:
             if not joined:
                 break
             at = joined.end()
-        fields.setdefault(field[1].lower(), plain("".join(pieces)))
+        fields.setdefault(field[1].lower(), "".join(pieces))
     return fields, at
 
 
@@ -76,12 +77,15 @@ def plain(value: str) -> str:
     """A value without TeX: accents as letters, no braces, white space folded."""
     value = _ACCENT.sub(lambda found: unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]]), value)
     value = _LETTER.sub(lambda found: _LETTERS[found[0].rstrip("{} \t\n")], value)
-    value = re.sub(r"[{}]", "", _ESCAPED.sub(r"\1", value)).replace("~", " ").replace("--", "–")
+    value = re.sub(r"\\[A-Za-z]+\s*(?=\{)|[{}]", "", _ESCAPED.sub(r"\1", value)).replace("~", " ").replace("--", "–")
     return " ".join(value.split())
 
 
 def _name(written: str) -> str:
-    """A name, family name first with initials."""
+    """A name, family name first with initials; one in braces is an organisation's."""
+    if written.strip().startswith("{") and written.strip().endswith("}"):
+        return plain(written)
+    written = plain(written)
     if "," in written:
         family, _, given = written.partition(",")
     else:

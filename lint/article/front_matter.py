@@ -17,7 +17,7 @@ from lint.text import Text
 __all__ = ["load", "parse", "split"]
 
 MAXIMUM_DEPTH = 32
-MAXIMUM_VALUES = 100_000
+MAXIMUM_VALUES = 50_000
 """Far above any real front matter or people file; what an alias stands for is counted again each time."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -99,7 +99,7 @@ class _Parser:
             "disclaimers": disclaimers(self.data.values, body, self.settings.disclaimers),
             "feedback_link": feedback(self.data.values, body, [p.block for section in found for p in section.prose]),
         }
-        return Article(self.path, self.text, whole(parts, self.path), self.spans)
+        return Article(self.path, self.text, whole(parts, self.path), self.spans, self.data.keys)
 
     def sections(self) -> tuple[Section, ...]:
         named = roles(self.settings.roles)

@@ -23,7 +23,15 @@ def part(block: Block, start: int, end: int | None = None) -> Block:
     )
     first = (0, block.locate(start, start).start)
     anchors = (first, *((at - start, offset) for at, offset in block.anchors if start < at < end))
-    return replace(block, span=block.locate(start, end), text=words, marks=marks, anchors=anchors)
+    span = _with_markup(block, start, end) if words else block.locate(start, end)
+    return replace(block, span=span, text=words, marks=marks, anchors=anchors)
+
+
+def _with_markup(block: Block, start: int, end: int) -> Span:
+    """The span of some words and of the markup around them."""
+    span = block.locate(start, end)
+    inside = [mark.span for mark in block.marks if start <= mark.start and mark.end <= end and mark.start < mark.end]
+    return Span(min([span.start, *(mark.start for mark in inside)]), max([span.end, *(mark.end for mark in inside)]))
 
 
 def join(blocks: Sequence[Block]) -> Block:

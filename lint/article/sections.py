@@ -80,7 +80,8 @@ def _gather(pieces: Iterable[Piece]) -> list[_Draft]:
 def _headed(heading: Heading, parent: _Draft, marker: str) -> _Draft:
     """A title that is no heading of markdown's stands one level below the heading above it."""
     level = heading.level or min(max(parent.level, 1) + 1, 6)
-    return _Draft(heading.block.text, heading.block.span, level, "heading", heading.start, parent, marker)
+    words = heading.block.text
+    return _Draft(words, heading.block.locate(0, len(words)), level, "heading", heading.start, parent, marker)
 
 
 def _unheaded(after: Break | None, first: Prose, parent: _Draft) -> _Draft:

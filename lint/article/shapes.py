@@ -70,7 +70,7 @@ class Shaper:
         """A name, a list of names, a map or a list of maps: always a list of maps."""
         found: list[dict[str, Any]] = []
         for item, at in _items(value, source):
-            if item is not None:
+            if item is not None and _text(item) != "":
                 person = (*to, len(found))
                 self.spans[person] = self._span(at)
                 found.append(self._person(item if isinstance(item, dict) else {"name": item}, at, person))

@@ -145,9 +145,9 @@ def _notices(outcome: "Outcome", name: str, output: Path | None, statistics: boo
 def _statistics(report: Report) -> None:
     from collections import Counter
 
-    counts = Counter((finding.rule, str(finding.severity)) for finding in report.active)
-    for (rule, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:6,}  {severity:<10}  {rule}", err=True)
+    counts = Counter((finding.severity, finding.rule) for finding in report.active)
+    for (severity, rule), count in sorted(counts.items(), key=lambda item: (-item[1], -item[0][0], item[0][1])):
+        click.echo(f"{count:6,}  {severity!s:<10}  {rule}", err=True)
 
 
 def _exit_code(outcome: "Outcome", fail_on: Severity | None, exit_zero: bool) -> int:

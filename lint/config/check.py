@@ -1,26 +1,22 @@
-"""Holds settings against their schema and says in plain words what is wrong.
-
-The schema is an ordinary JSON Schema, of which this reads the part that ours uses. jsonschema itself would cost a small
-check more than all the rest of its start, and its messages are not for writers. A test holds the two together.
-"""
+"""Says in plain words what is wrong with settings, from what they fail of their schema."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from lint.config.lines import Keys
+from schemas.failures import Failure
 
 Schema = Mapping[str, Any]
 
-_TYPES: dict[str, tuple[tuple[type, ...], str, str]] = {
-    "string": ((str,), "a text in quotes", "texts in quotes"),
-    "integer": ((int,), "a whole number", "whole numbers"),
-    "number": ((int, float), "a number", "numbers"),
-    "boolean": ((bool,), "true or false", "true or false"),
-    "array": ((list,), "a list", "lists"),
-    "object": ((dict,), "a table", "tables"),
+_TYPES: dict[str, tuple[str, str]] = {
+    "string": ("a text in quotes", "texts in quotes"),
+    "integer": ("a whole number", "whole numbers"),
+    "number": ("a number", "numbers"),
+    "boolean": ("true or false", "true or false"),
+    "array": ("a list", "lists"),
+    "object": ("a table", "tables"),
 }
 
 
@@ -31,26 +27,14 @@ class Mistake(NamedTuple):
     message: str
 
 
-def mistakes(value: Any, schema: Schema) -> Iterator[Mistake]:
-    """All that is wrong with a value."""
-    return _mistakes(value, schema, (), schema.get("$defs", {}))
+def mistakes(settings: Mapping[str, Any], schema: Schema) -> Iterator[Mistake]:
+    """All that is wrong with the settings of a file."""
+    from schemas.lean import failures
 
-
-def _mistakes(value: Any, schema: Schema, path: Keys, definitions: Mapping[str, Schema]) -> Iterator[Mistake]:
-    schema = _branch(value, definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema)
-    if not _fits(value, schema):
-        yield Mistake(path, f'"{_name(path)}" must be {words(schema)}, not {_shown(value)}{_meant(value, schema)}')
-    elif isinstance(value, dict):
-        yield from _in_table(value, schema, path, definitions)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _mistakes(item, schema["items"], (*path, index), definitions)
-
-
-def _branch(value: Any, schema: Schema) -> Schema:
-    """Of alternatives the one for the value's type; its words are those of the whole."""
-    fitting = [branch for branch in schema.get("anyOf", ()) if _is(value, branch["type"])]
-    return {**fitting[0], "title": schema["title"]} if fitting else schema
+    for failure in failures(schema, settings):
+        yield from _mistakes(failure)
+    for role, entry in settings.get("roles", {}).items() if isinstance(settings.get("roles"), dict) else ():
+        yield from _patterns(("roles", role), entry)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -58,70 +42,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     plain = {_plain(name): name for name in known}
     close = get_close_matches(_plain(word), plain, 1, 0.7)
     return f'; did you mean "{plain[close[0]]}"?' if close else ""
-
-
-def _known(word: str, known: Iterable[str]) -> str:
-    """The near word, or all there are where they are few."""
-    names = sorted(known)
-    few = f"; there are {', '.join(names)}" if len(names) <= 12 else ""
-    return did_you_mean(word, names) or few
-
-
-def _plain(word: str) -> str:
-    return word.casefold().replace("_", "-")
-
-
-def _in_table(
-    table: Mapping[str, Any], schema: Schema, path: Keys, definitions: Mapping[str, Schema]
-) -> Iterator[Mistake]:
-    known, others = schema.get("properties", {}), schema.get("additionalProperties", True)
-    for key, value in table.items():
-        if key in known:
-            yield from _mistakes(value, known[key], (*path, key), definitions)
-        elif others is False:
-            kind = schema.get("x-key", "setting")
-            within = f' in "{_name(path)}"' if path and kind != "rule" else ""
-            yield Mistake((*path, key), f'unknown {kind} "{key}"{within}{_known(key, known)}')
-        elif others is not True:
-            yield from _mistakes(value, others, (*path, key), definitions)
-    for key in schema.get("required", ()):
-        if key not in table:
-            yield Mistake(path, f'"{_name(path)}" needs "{key}": {words(known[key])}')
-
-
-def _fits(value: Any, schema: Schema) -> bool:
-    if "anyOf" in schema:  # no alternative is for the value's type
-        return False
-    if "type" in schema and not _is(value, schema["type"]):
-        return False
-    if "enum" in schema and value not in schema["enum"]:
-        return False
-    if isinstance(value, str):
-        return _text_fits(value, schema)
-    if isinstance(value, list):
-        return bool(len(value) >= schema.get("minItems", 0))
-    if isinstance(value, int | float):
-        return bool(value >= schema.get("minimum", value))
-    return True
-
-
-def _text_fits(value: str, schema: Schema) -> bool:
-    if len(value) < schema.get("minLength", 0) or not re.search(schema.get("pattern", ""), value):
-        return False
-    try:
-        if schema.get("format") == "date":
-            return len(value) == 10 and bool(date.fromisoformat(value))
-        if schema.get("format") == "regex":
-            re.compile(value)
-    except (ValueError, re.error, RecursionError, OverflowError):
-        return False
-    return True
-
-
-def _is(value: Any, kind: str) -> bool:
-    if kind != "boolean" and isinstance(value, bool):
-        return False
-    return isinstance(value, _TYPES[kind][0]) if kind else True
 
 
 def words(schema: Schema) -> str:
@@ -133,10 +53,55 @@ def words(schema: Schema) -> str:
         return f"{', '.join(most)} or {last}" if most else last
     kind = schema["type"]
     if kind == "array" and "type" in schema.get("items", {}):
-        return f"a list of {_TYPES[schema['items']['type']][2]}"
+        return f"a list of {_TYPES[schema['items']['type']][1]}"
     if "minimum" in schema:
-        return f"{_TYPES[kind][1]} of at least {schema['minimum']}"
-    return _TYPES[kind][1]
+        return f"{_TYPES[kind][0]} of at least {schema['minimum']}"
+    return _TYPES[kind][0]
+
+
+def _mistakes(failure: Failure) -> Iterator[Mistake]:
+    """One failure in words; of alternatives, the one for the value's type is meant."""
+    schema = failure.way[-1][0]
+    if failure.keyword == "anyOf":
+        meant = [branch for branch in failure.branches if (branch[0].at, branch[0].keyword) != (failure.at, "type")]
+        inner = [one for branch in meant for one in branch if one.at != failure.at or one.keyword in _OF_TABLES]
+        if inner:
+            yield from (mistake for one in inner for mistake in _mistakes(one))
+            return
+    if failure.keyword == "additionalProperties":
+        yield from (_unknown(failure, key, schema) for key in failure.value if key not in schema["properties"])
+    elif failure.keyword == "required":
+        missing = next(key for key in failure.expected if key not in failure.value)
+        yield Mistake(failure.at, f'"{_name(failure.at)}" needs "{missing}": {words(schema["properties"][missing])}')
+    else:
+        shown, meant_word = _shown(failure.value), _meant(failure)
+        yield Mistake(failure.at, f'"{_name(failure.at)}" must be {words(schema)}, not {shown}{meant_word}')
+
+
+_OF_TABLES = ("additionalProperties", "required")
+
+
+def _unknown(failure: Failure, key: str, schema: Schema) -> Mistake:
+    """A key that nobody reads: the near one, or all there are where they are few."""
+    kind, known = schema["x-key"], sorted(schema["properties"])
+    within = f' in "{_name(failure.at)}"' if failure.at and kind != "rule" else ""
+    few = f"; there are {', '.join(known)}" if len(known) <= 12 else ""
+    return Mistake((*failure.at, key), f'unknown {kind} "{key}"{within}{did_you_mean(key, known) or few}')
+
+
+def _patterns(path: Keys, entry: Any) -> Iterator[Mistake]:
+    """The headings of a role that are no regular expressions."""
+    path, entry = ((*path, "only"), entry.get("only")) if isinstance(entry, dict) else (path, entry)
+    for index, pattern in enumerate(entry) if isinstance(entry, list) else ():
+        try:
+            re.compile(pattern if isinstance(pattern, str) else "")
+        except (re.error, RecursionError, OverflowError):
+            place = _name((*path, index))
+            yield Mistake((*path, index), f'"{place}" must be a regular expression, not {_shown(pattern)}')
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("_", "-")
 
 
 def _shown(value: Any) -> str:
@@ -148,8 +113,11 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
-def _meant(value: Any, schema: Schema) -> str:
-    return did_you_mean(value, schema["enum"]) if isinstance(value, str) and "enum" in schema else ""
+def _meant(failure: Failure) -> str:
+    """The near word of a few; of a rule's severity or table, too."""
+    options = [schema for schema, _ in failure.way[-1:]] + list(failure.expected if failure.keyword == "anyOf" else ())
+    known = next((schema["enum"] for schema in options if "enum" in schema), ())
+    return did_you_mean(failure.value, known) if isinstance(failure.value, str) else ""
 
 
 def _name(path: Keys) -> str:

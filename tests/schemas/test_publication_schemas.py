@@ -63,6 +63,13 @@ def test_keywords_that_only_the_library_knows(tmp_path: Path) -> None:
     assert failing(path, [1, 1]) == [("oneOf",)]
 
 
+def test_what_is_forbidden_has_its_place(tmp_path: Path) -> None:
+    path = write(tmp_path, {"properties": {"a": False, "b": {"items": False}, "c": {"additionalProperties": False}}})
+    document = {"a": 1, "b": [2], "c": {"d": 3}}
+    assert failing(path, document) == [("a", "not"), ("b", 0, "not"), ("c", "additionalProperties")]
+    assert failing(path, {"b": [], "c": {}}) == []
+
+
 def test_a_key_that_the_publication_declares_is_known_to_ours(tmp_path: Path) -> None:
     path = write(
         tmp_path,
@@ -109,7 +116,7 @@ def test_a_schema_that_cannot_be_used(tmp_path: Path, tree: Any, words: str) -> 
 
 def test_a_schema_that_is_not_there(tmp_path: Path) -> None:
     for path in (tmp_path / "none.json", tmp_path):
-        with pytest.raises(SchemaError, match="no such file|cannot be read"):
+        with pytest.raises(SchemaError, match=r"no such file|cannot be read"):
             schemas.flat(path)
 
 

@@ -17,7 +17,9 @@ from lint.finding import Span
 
 _MARKUP = re.compile(r"[\\`*_\[<&~]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|([A-Za-z][A-Za-z0-9]{0,31}));")
-_OPENING_TAG = re.compile(r"<(sup|a)\b(?:[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.IGNORECASE)
+_OPENING_TAG = re.compile(
+    r"<(sup|a)(?=[\s/>])(?:[^>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?", re.IGNORECASE
+)
 _CLOSING_TAG = re.compile(r"</(sup|a)\s*>", re.IGNORECASE)
 
 
