@@ -15,7 +15,7 @@ from lint.rules.rule import Rule
 from lint.text import Text
 
 UNREADABLE = "unreadable-article"
-SIGN = "copydesk "
+SIGN = "copydesk"
 """No suppression does without it."""
 
 Yield = tuple[Rule, Problem | Unknown]

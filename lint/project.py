@@ -93,7 +93,6 @@ class Project:
             if severity is not None and selection.wants(rule):
                 severities[rule.name] = severity
         schema: str | Path = self.config.schema or "article"
-        names = self.config.settings.fields
         return Ruling(
             severities, dict(self.rules), lambda article: problems(article, schema, self.config.settings.fields)
         )

@@ -133,23 +133,18 @@ def _sources(request: Request, projects: _Projects, gathered: _Run) -> Iterator[
 
 def _source(file: Path, projects: _Projects, content: bytes | None = None) -> _Source:
     project = projects.of(file)
-    absolute = os.path.normpath(file.absolute())
-    root = project.config.root
-    inside = Path(absolute).is_relative_to(root)
-    path = Path(absolute).relative_to(root).as_posix() if inside else file.as_posix()
-    return _Source(file, _shown(file), path, project, content)
+    return _Source(file, _shown(file), path_in(project.config.root, file), project, content)
 
 
 def _shown(file: Path) -> str:
     """The path as people know it: relative to the working folder where it lies below it."""
-    absolute = Path(os.path.normpath(file.absolute()))
-    return absolute.relative_to(Path.cwd()).as_posix() if absolute.is_relative_to(Path.cwd()) else file.as_posix()
+    return path_in(Path.cwd(), file)
 
 
 def _parse(source: _Source, selection: Selection, gathered: _Run) -> Parsed | None:
     """The article; None where there is none, which is then a finding, a notice or a fault."""
     try:
-        return _article(source)
+        return read_article(source.file, source.project.config, source.content)
     except Unreachable as error:
         gathered.unchecked.append(Unchecked("the file", error.message, (source.shown,)))
     except Unreadable as error:
@@ -161,11 +156,17 @@ def _parse(source: _Source, selection: Selection, gathered: _Run) -> Parsed | No
     return None
 
 
-def _article(source: _Source) -> Parsed:
-    config = source.project.config
+def read_article(file: Path, config: Config, content: bytes | None = None) -> Parsed:
+    """The article in a file, or of a text under its name; `Unreadable` where there is none."""
     limit = config.max_file_size
-    text = read(source.file, limit) if source.content is None else decode(source.content, limit)
-    return parse(source.path, text, config.settings, lambda name: _beside(source.file, name, limit))
+    text = read(file, limit) if content is None else decode(content, limit)
+    return parse(path_in(config.root, file), text, config.settings, lambda name: _beside(file, name, limit))
+
+
+def path_in(root: Path, file: Path) -> str:
+    """The file's POSIX path relative to the root it lies in; as it was given where it lies elsewhere."""
+    absolute = Path(os.path.normpath(file.absolute()))
+    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else file.as_posix()
 
 
 def _beside(file: Path, name: str, limit: int) -> str | None:

@@ -41,7 +41,7 @@ def cites(block: Block, mark: Mark, own: Sequence[str]) -> bool:
     if not host or not page or _within(host, (*own, *_ABROAD)) or _NAVIGATION.match(words.strip()):
         return False
     rest = block.text[: mark.start] + block.text[mark.end :]
-    return len(re.findall(r"\w+", rest)) > 2
+    return len(re.findall(r"\w+", rest)) > 1
 
 
 def _parts(url: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ _USUAL_TEXTS = (
     ),
     (
         "substitute",
-        r"\b(?:not|never|cannot) (?:be )?(?:intended as |used as |meant as |to be )?(?:an? )?substitute for"
+        r"\b(?:not|never|cannot) (?:be )?(?:(?:intended|used|meant) (?:as |to be )|to be )?(?:an? )?substitute for"
         r" (?:\w+ ){0,4}(?:medical|professional|doctor|physician|health)",
     ),
     (

@@ -132,10 +132,11 @@ def _sink(output: Path | None) -> Iterator[TextIO]:
 def _notices(outcome: "Outcome", name: str, output: Path | None, statistics: bool) -> None:
     """The coverage statement, beside ``full`` findings on stdout and apart from those for programs on stderr."""
     from lint.formatters.coverage import statement, summary
+    from lint.formatters.visible import visible
 
     aside = name != "full" or output is not None
     for fault in outcome.report.faults:
-        click.echo(f"copydesk: our fault: {fault.path}: {fault.rule}: {fault.error}", err=True)
+        click.echo(visible(f"copydesk: our fault: {fault.path}: {fault.rule}: {fault.error}"), err=True)
     if statistics:
         _statistics(outcome.report)
     for line in (*summary(outcome.report), *statement(outcome.report.coverage, columns())):

@@ -1,6 +1,5 @@
 """``copydesk inspect``: what Copydesk reads in an article, as JSON."""
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,36 +34,21 @@ def command(file: str, spans: bool) -> None:
 
 
 def _parsed(file: str) -> "Parsed":
-    from lint.article.parse import parse
     from lint.config import load
-    from lint.corpus import Unreadable, decode, read
+    from lint.corpus import Unreadable
+    from lint.run import read_article
 
     path = Path("stdin.md") if file == STDIN else Path(file)
-    config = load(path)
-    limit = config.max_file_size
-
-    def beside(name: str) -> str | None:
-        try:
-            return read(path.parent / name, limit)
-        except Unreadable:
-            return None
-
     if file != STDIN and not path.exists():
         raise CopydeskError(f"{file}: no such file")
     try:
-        text = decode(sys.stdin.buffer.read(), limit) if file == STDIN else read(path, limit)
+        return read_article(path, load(path), sys.stdin.buffer.read() if file == STDIN else None)
     except Unreadable as error:
         raise CopydeskError(f"{_shown(file)}: {error.message}") from None
-    return parse(_from_root(path, config.root), text, config.settings, beside)
 
 
 def _shown(file: str) -> str:
     return "standard input" if file == STDIN else file
-
-
-def _from_root(path: Path, root: Path) -> str:
-    absolute = Path(os.path.normpath(path.absolute()))
-    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else path.as_posix()
 
 
 def _spans(article: "Article") -> dict[str, Any]:

@@ -24,7 +24,13 @@ CSL = json.dumps(
             "DOI": "10.1000/1",
             "PMID": 12345678,
         },
-        {"id": "page", "type": "webpage", "title": "A page", "URL": "https://example.org/a", "accessed": {"date-parts": [[2023, 5, 6]]}},
+        {
+            "id": "page",
+            "type": "webpage",
+            "title": "A page",
+            "URL": "https://example.org/a",
+            "accessed": {"date-parts": [[2023, 5, 6]]},
+        },
         {"id": "unused", "title": "Never cited"},
     ]
 )
@@ -43,7 +49,9 @@ def test_csl_json_beside_the_article() -> None:
 
 def test_bibtex_beside_the_article_and_by_name() -> None:
     beside = article(f"{PROSE} [@smith2020]\n", files={"example.bib": BIB})
-    named = article(f"---\nbibliography: [all.bib]\n---\n{PROSE} [@smith2020]\n", files={"all.bib": BIB, "example.bib": "@"})
+    named = article(
+        f"---\nbibliography: [all.bib]\n---\n{PROSE} [@smith2020]\n", files={"all.bib": BIB, "example.bib": "@"}
+    )
     for found in (beside, named):
         (entry,) = found.document["references"]
         assert (entry["key"], entry["authors"], entry["cited"]) == ("smith2020", ["Smith J"], True)
@@ -65,7 +73,9 @@ def test_a_bibliography_that_cannot_be_read_is_a_problem(files: dict[str, str], 
     assert text[slice(*problem.span)] == "all.json"
 
 
-@pytest.mark.parametrize("text", ['{"items": [{"id": "a", "title": "A"}]}', '{"id": "a", "title": "A"}', '[{"id": "a", "title": "A"}, 5]'])
+@pytest.mark.parametrize(
+    "text", ['{"items": [{"id": "a", "title": "A"}]}', '{"id": "a", "title": "A"}', '[{"id": "a", "title": "A"}, 5]']
+)
 def test_other_shapes_of_json(text: str) -> None:
     (entry,) = article(f"{PROSE} [@a]\n", files={"example.csl.json": text}).document["references"]
     assert entry["title"] == "A"

@@ -170,7 +170,9 @@ def test_a_range_is_bounded() -> None:
     assert found("Rest helps (1–999).", frozenset(("1", "999")))[0][0].keys == ("1", "999")
 
 
-@pytest.mark.parametrize("unit", ["(1) ", "(1, ", "[", "[1]", "(", "[@a ", "[^1", "^1", "¹", "1–", "(see ", "(1) a, (2) "])
+@pytest.mark.parametrize(
+    "unit", ["(1) ", "(1, ", "[", "[1]", "(", "[@a ", "[^1", "^1", "¹", "1–", "(see ", "(1) a, (2) "]
+)
 def test_hostile_text_takes_bounded_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     block = Block("paragraph", Span(0, len(text)), text, anchors=((0, 0),))

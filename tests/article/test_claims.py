@@ -91,7 +91,20 @@ def test_letters_that_grow_in_lower_case_move_nothing() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["80% ", "people ", "1 in 2 ", ". 1", "!11111", "(1) ", "studies has ", "mg 1 ", "risk a ", "take ", "prevent a ", "a. "],
+    [
+        "80% ",
+        "people ",
+        "1 in 2 ",
+        ". 1",
+        "!11111",
+        "(1) ",
+        "studies has ",
+        "mg 1 ",
+        "risk a ",
+        "take ",
+        "prevent a ",
+        "a. ",
+    ],
 )
 def test_hostile_text_takes_bounded_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))

@@ -268,7 +268,11 @@ def test_names_keep_their_particles(names: str) -> None:
         ("A title. https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/", "pmcid", "PMC1234567"),
         ("A title. https://arxiv.org/abs/1706.03762v2", "arxiv", "1706.03762v2"),
         ("A title. ISBN-13: 978 0 306 40615 7", "isbn", "978 0 306 40615 7"),
-        ("A title. Available at https://en.wikipedia.org/wiki/Pain_(sense).", "url", "https://en.wikipedia.org/wiki/Pain_(sense)"),
+        (
+            "A title. Available at https://en.wikipedia.org/wiki/Pain_(sense).",
+            "url",
+            "https://en.wikipedia.org/wiki/Pain_(sense)",
+        ),
         ("A title. [cited 2023 May 26]. https://example.org", "accessed", "2023-05-26"),
         ("A title. Accessed on 1st May 2023.", "accessed", "2023-05-01"),
         ("A title. Accessed 03/04/2023.", "accessed", "03/04/2023"),
@@ -291,7 +295,8 @@ def test_each_value_stands_where_it_is_said_to(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["A B, ", "Aa B, ", "a", "A. ", "A ", "(2016", "“a", "10.1000/", "doi:", "http://a ", "et al ", "2016 ", "de la "]
+    "unit",
+    ["A B, ", "Aa B, ", "a", "A. ", "A ", "(2016", "“a", "10.1000/", "doi:", "http://a ", "et al ", "2016 ", "de la "],
 )
 def test_hostile_text_takes_bounded_time(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))

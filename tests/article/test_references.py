@@ -98,7 +98,9 @@ def test_references_cite_nothing() -> None:
 
 
 def test_footnotes_are_references() -> None:
-    text = f"## Rest\n\n{PROSE}[^1] {PROSE}[^note]\n\n[^1]: {ENTRY.format(1)}\n\n[^note]: {ENTRY.format(2)}\n    More.\n"
+    text = (
+        f"## Rest\n\n{PROSE}[^1] {PROSE}[^note]\n\n[^1]: {ENTRY.format(1)}\n\n[^note]: {ENTRY.format(2)}\n    More.\n"
+    )
     assert keys(text) == ["1", "note"]
     assert all(reference["cited"] for reference in references(text))
     assert article(text).source(("references", 0)).startswith("[^1]:")
@@ -159,7 +161,12 @@ def test_a_link_that_cites_is_a_reference_of_its_own() -> None:
     text = f"{PROSE} As [a study](https://doi.org/10.1000/9) and [a page](https://example.org/a) say.\n"
     found = article(text)
     first, second = found.document["references"]
-    assert (first["key"], first["doi"], first["kind"], first["inline"]) == ("10.1000/9", "10.1000/9", "journal-article", True)
+    assert (first["key"], first["doi"], first["kind"], first["inline"]) == (
+        "10.1000/9",
+        "10.1000/9",
+        "journal-article",
+        True,
+    )
     assert (second["key"], second["url"], second["kind"]) == ("https://example.org/a", "https://example.org/a", "web")
     assert [citation["keys"] for citation in found.document["sections"][0]["paragraphs"][0]["citations"]] == [
         ["10.1000/9"],

@@ -43,7 +43,10 @@ def test_a_first_heading_of_several_that_is_not_the_title_makes_claims() -> None
 
 def test_an_article_without_any_heading_makes_claims_itself() -> None:
     assert outline(f"{PROSE}\n\n{PROSE}\n") == [(None, "claim")]
-    assert outline(f"# Title\n\n{PROSE}\n\n## References\n\n1. A source. https://example.org/a\n")[0] == ("Title", "claim")
+    assert outline(f"# Title\n\n{PROSE}\n\n## References\n\n1. A source. https://example.org/a\n")[0] == (
+        "Title",
+        "claim",
+    )
 
 
 LISTICLES = {
