@@ -8,10 +8,12 @@ from pathlib import Path
 from lint.catalogue import catalogue
 from lint.config.manual import manual, schema
 from lint.pages.markdown import files
+from lint.pages.readme import readme
 
 ROOT = Path(__file__).parent.parent
 RULES = "docs/rules"
 MANUAL = "docs/configuration.md"
+README = "README.md"
 
 
 def generated() -> Iterator[tuple[str, str]]:
@@ -20,6 +22,7 @@ def generated() -> Iterator[tuple[str, str]]:
         yield f"{RULES}/{name}", text
     yield "schemas/config.schema.json", json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
     yield MANUAL, manual((ROOT / MANUAL).read_text(encoding="utf-8"))
+    yield README, readme((ROOT / README).read_text(encoding="utf-8"))
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

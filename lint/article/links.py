@@ -24,6 +24,7 @@ _NAVIGATION = re.compile(
     r"|read more|privacy|terms|call|find|search|get help|learn more|click here|was this|author|profile|our)\b",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"\W*(also|find|learn|more|read|related|see)\b[\w ]{0,30}:\s*", re.IGNORECASE)
 
 
 def cites(block: Block, mark: Mark, own: Sequence[str]) -> bool:
@@ -40,8 +41,9 @@ def cites(block: Block, mark: Mark, own: Sequence[str]) -> bool:
     host, page = _parts(mark.value)
     if not host or not page or _within(host, (*own, *_ABROAD)) or _NAVIGATION.match(words.strip()):
         return False
-    rest = block.text[: mark.start] + block.text[mark.end :]
-    return len(re.findall(r"\w+", rest)) > 1
+    before = block.text[max(0, mark.start - 200) : mark.start]
+    after = block.text[mark.end : mark.end + 200]
+    return len(re.findall(r"\w+", before + after)) > 1 and not _LEADS.fullmatch(before)
 
 
 def _parts(url: str) -> tuple[str, str]:

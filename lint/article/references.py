@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from lint.article.blocks import Block
@@ -22,6 +22,7 @@ _SOURCE = re.compile(
     r"\bdoi\b|https?://|\bwww\.|\bPMC?ID\b|\bISBN\b|arxiv|\b(?:retrieved|available|accessed)\b|(?:1[89]|20)\d\d",
     re.IGNORECASE,
 )
+_MOST_LINES = 500  # no list is longer, whatever a file holds
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -97,7 +98,8 @@ def _entries(prose: Sequence[Prose], source: str) -> Iterator[tuple[str, Block, 
 
 def _lines(block: Block, source: str) -> Iterator[Block]:
     """A paragraph, or its lines where more than one of them begins with a number."""
-    starts = [at + 1 for at in line_breaks(block, source) if _LABEL.match(block.text, at + 1)]
+    labelled = (at + 1 for at in line_breaks(block, source) if _LABEL.match(block.text, at + 1))
+    starts = list(islice(labelled, _MOST_LINES))
     if not starts or not _LABEL.match(block.text):
         yield block
         return

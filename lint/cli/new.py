@@ -72,9 +72,9 @@ def _write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
-    except FileExistsError:
-        raise CopydeskError(f"{path}: it is there already; give the draft another place with -o") from None
     except OSError as error:
+        if path.exists():
+            raise CopydeskError(f"{path}: it is there already; give the draft another place with -o") from None
         raise CopydeskError(f"{path}: the draft cannot be written ({(error.strerror or '').lower()})") from None
 
 

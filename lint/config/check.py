@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.config.lines import Keys
-from schemas.failures import Failure
+
+if TYPE_CHECKING:
+    from schemas.failures import Failure
 
 Schema = Mapping[str, Any]
 
@@ -39,6 +40,8 @@ def mistakes(settings: Mapping[str, Any], schema: Schema) -> Iterator[Mistake]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``; did you mean "…"?``, or nothing when no known word is near."""
+    from difflib import get_close_matches
+
     plain = {_plain(name): name for name in known}
     close = get_close_matches(_plain(word), plain, 1, 0.7)
     return f'; did you mean "{plain[close[0]]}"?' if close else ""
@@ -59,7 +62,7 @@ def words(schema: Schema) -> str:
     return _TYPES[kind][0]
 
 
-def _mistakes(failure: Failure) -> Iterator[Mistake]:
+def _mistakes(failure: "Failure") -> Iterator[Mistake]:
     """One failure in words; of alternatives, the one for the value's type is meant."""
     schema = failure.way[-1][0]
     if failure.keyword == "anyOf":
@@ -81,7 +84,7 @@ def _mistakes(failure: Failure) -> Iterator[Mistake]:
 _OF_TABLES = ("additionalProperties", "required")
 
 
-def _unknown(failure: Failure, key: str, schema: Schema) -> Mistake:
+def _unknown(failure: "Failure", key: str, schema: Schema) -> Mistake:
     """A key that nobody reads: the near one, or all there are where they are few."""
     kind, known = schema["x-key"], sorted(schema["properties"])
     within = f' in "{_name(failure.at)}"' if failure.at and kind != "rule" else ""
@@ -113,7 +116,7 @@ def _shown(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 
-def _meant(failure: Failure) -> str:
+def _meant(failure: "Failure") -> str:
     """The near word of a few; of a rule's severity or table, too."""
     options = [schema for schema, _ in failure.way[-1:]] + list(failure.expected if failure.keyword == "anyOf" else ())
     known = next((schema["enum"] for schema in options if "enum" in schema), ())

@@ -1,7 +1,6 @@
 """The reference of all settings: the published schema, and the tables of docs/configuration.md."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,11 +8,10 @@ from lint.catalogue import catalogue
 from lint.config import options
 from lint.config.check import words
 from lint.config.shape import shape
+from lint.pages.parts import filled
 from lint.rules.rule import Rule
 
 Json = dict[str, Any]
-
-_MARKED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def schema() -> Json:
@@ -31,13 +29,7 @@ def schema() -> Json:
 
 def manual(page: str) -> str:
     """The page with its tables made anew."""
-    tables = {"settings": _settings, "options": _options}
-
-    def made(match: re.Match[str]) -> str:
-        rows = "\n".join(tables[match[2]]())
-        return f"{match[1]}\n{rows}\n\n{match[3]}"
-
-    return _MARKED.sub(made, page)
+    return filled(page, {"settings": _settings, "options": _options})
 
 
 def _described(entry: Json, rule: Rule) -> Json:

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from lint.article.settings import Settings
 from lint.context import Freshness, Sources
 from lint.finding import Severity
 from lint.patterns import Patterns
-from lint.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from lint.rules.rule import Rule
 
 Level = Severity | Literal["off"]
 
@@ -28,7 +30,7 @@ class RuleSetting:
         severity = other.severity if self.severity is None else self.severity
         return RuleSetting(severity, self.error_from or other.error_from, {**other.options, **self.options})
 
-    def level(self, rule: Rule, today: date) -> Severity | None:
+    def level(self, rule: "Rule", today: date) -> Severity | None:
         """How much a finding of the rule matters today; None when the rule is off."""
         if self.error_from and today >= self.error_from:
             return Severity.ERROR
@@ -80,7 +82,7 @@ class Config:
                 setting = override.rules[name].over(setting)
         return setting
 
-    def severity(self, rule: Rule, path: str, today: date) -> Severity | None:
+    def severity(self, rule: "Rule", path: str, today: date) -> Severity | None:
         """How much a finding of a rule matters in an article today; None when the rule is off."""
         return self.rule(rule.name, path).level(rule, today)
 

@@ -1,7 +1,5 @@
 """A rule's ``Options`` class as a schema, and a table of its settings as values of its fields' types."""
 
-import ast
-import inspect
 import types
 from collections.abc import Mapping
 from dataclasses import asdict, fields
@@ -51,6 +49,9 @@ def plain(value: Any) -> Any:
 
 def descriptions(options: type) -> dict[str, str]:
     """The text below each field in the source of the class."""
+    import ast
+    import inspect
+
     body = ast.parse(dedent(inspect.getsource(options))).body[0]
     assert isinstance(body, ast.ClassDef)
     found: dict[str, str] = {}

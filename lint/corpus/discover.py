@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import takewhile
 from pathlib import Path
 
@@ -85,6 +84,8 @@ def _included(config: Config) -> Iterator[Found | Unchecked]:
 
 def _near(path: Path) -> str:
     """The names beside a missing one that it may have meant."""
+    from difflib import get_close_matches
+
     try:
         close = get_close_matches(path.name, sorted(entry.name for entry in path.parent.iterdir()), 1)
     except OSError:

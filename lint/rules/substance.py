@@ -7,6 +7,7 @@ matter are no substance. Digits and the signs that change a figure (``%``, ``≥
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
@@ -28,8 +29,9 @@ def words(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFKC", unescape(shown)).casefold())
 
 
+@lru_cache(maxsize=16)
 def body(text: str) -> list[str]:
-    """The words of a file below its front matter."""
+    """The words of a file below its front matter; several rules in turn ask for those of the same states."""
     return words(text[_start(text) :])
 
 

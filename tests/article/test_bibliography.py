@@ -34,7 +34,10 @@ CSL = json.dumps(
         {"id": "unused", "title": "Never cited"},
     ]
 )
-BIB = "@article{smith2020, author={Smith, Jane}, title={A title}, journal={Spine}, year=2020, doi={10.1000/1}}\n@misc{unused, title={x}}"
+BIB = """
+@article{smith2020, author={Smith, Jane}, title={A title}, journal={Spine}, year=2020, doi={10.1000/1}}
+@misc{unused, title={x}}
+"""
 
 
 def test_csl_json_beside_the_article() -> None:

@@ -20,17 +20,19 @@ def fields(text: str) -> Json:
 
 
 AUTHORS = ["Example A", "Sample BC", "Muster D"]
+NAMES = ", ".join(AUTHORS)
+TITLE = "A title: of sorts"
 STYLES = {
-    "AMA": "Example A, Sample BC, Muster D, et al. A title: of sorts. *Spine*. 2016;41(3):E141-E148. doi:10.1000/abc.1",
-    "AMA without emphasis": "Example A, Sample BC, Muster D. A title: of sorts. Spine. 2016;41(3):E141. doi:10.1000/abc.1",
-    "Vancouver": "Example A, Sample BC, Muster D. A title: of sorts. Spine. 2016 Mar 22-29;41(3):1-8. doi: 10.1000/abc.1.",
-    "APA": "Example, A., Sample, B. C., & Muster, D. (2016). A title: of sorts. *Spine, 41*(3), 1–8. https://doi.org/10.1000/abc.1",
-    "Harvard": "Example, A., Sample, B.C. and Muster, D. (2016) 'A title: of sorts', *Spine*, 41(3), pp. 1–8. doi: 10.1000/abc.1.",
-    "Australian": "Example, A, Sample, BC & Muster, D 2016, 'A title: of sorts', Spine, vol. 41, no. 3, pp. 1-8, doi:10.1000/abc.1",
-    "in-text Harvard": "Example A, Sample BC, Muster D (2016) A title: of sorts. Spine 41(3): 1-8. doi:10.1000/abc.1",
-    "no comma before et al": "Example A, Sample BC, Muster D et al. A title: of sorts. Spine. 2016;41:1. doi:10.1000/abc.1",
-    "link": "Example A, Sample BC, Muster D. A title: of sorts. *Spine*. 2016;41:1. [Crossref](https://doi.org/10.1000/abc.1)",
-    "angle brackets": "Example A, Sample BC, Muster D. A title: of sorts. *Spine*. 2016. <https://doi.org/10.1000/abc.1>",
+    "AMA": f"{NAMES}, et al. {TITLE}. *Spine*. 2016;41(3):E141-E148. doi:10.1000/abc.1",
+    "AMA without emphasis": f"{NAMES}. {TITLE}. Spine. 2016;41(3):E141. doi:10.1000/abc.1",
+    "Vancouver": f"{NAMES}. {TITLE}. Spine. 2016 Mar 22-29;41(3):1-8. doi: 10.1000/abc.1.",
+    "APA": f"Example, A., Sample, B. C., & Muster, D. (2016). {TITLE}. *Spine, 41*(3), 1–8. https://doi.org/10.1000/abc.1",
+    "Harvard": f"Example, A., Sample, B.C. and Muster, D. (2016) '{TITLE}', *Spine*, 41(3), p. 1. doi: 10.1000/abc.1.",
+    "Australian": f"Example, A, Sample, BC & Muster, D 2016, '{TITLE}', Spine, vol. 41, no. 3, p. 1, doi:10.1000/abc.1",
+    "in-text Harvard": f"{NAMES} (2016) {TITLE}. Spine 41(3): 1-8. doi:10.1000/abc.1",
+    "no comma before et al": f"{NAMES} et al. {TITLE}. Spine. 2016;41:1. doi:10.1000/abc.1",
+    "link": f"{NAMES}. {TITLE}. *Spine*. 2016;41:1. [Crossref](https://doi.org/10.1000/abc.1)",
+    "angle brackets": f"{NAMES}. {TITLE}. *Spine*. 2016. <https://doi.org/10.1000/abc.1>",
 }
 
 
@@ -192,7 +194,8 @@ OTHERS = {
         },
     ),
     "PubMed": (
-        "Example A. Effect of *Helicobacter pylori* on pain. *J. Bone Joint Surg. Am.* 2016;98:992. PMID: 12345678. PMCID: PMC1234567",
+        "Example A. Effect of *Helicobacter pylori* on pain. *J. Bone Joint Surg. Am.* 2016;98:992."
+        " PMID: 12345678. PMCID: PMC1234567",
         {
             "kind": "journal-article",
             "authors": ["Example A"],

@@ -33,10 +33,10 @@ FORMS = {
     "lines with raised numbers": "## References\n\n¹ {0}\n² {1}\n",
     "a line as heading": "References:\n\n1. {0}\n2. {1}\n",
     "no heading": "---\n\n1. {0}\n2. {1}\n",
-    "no heading, then other sections": "1. {0}\n2. {1}\n\nAlso Read:\n\n[Recent](/recent)\n\nAbout the author:\n\nJane Example.\n",
+    "no heading, then other sections": "1. {0}\n2. {1}\n\nAlso Read:\n\n[Recent](/recent)\n\nAbout us:\n\nWe write.\n",
     "subsections": "## References\n\n### Articles\n\n- {0}\n\n### Pages\n\n- {1}\n",
     "an introduction": "## References\n\nThese are all that the article rests on:\n\n1. {0}\n2. {1}\n",
-    "an item of two paragraphs": "## References\n\n1. Example A. A title.\n\n   *Spine*. 2016. <https://doi.org/10.1000/1>\n\n2. {1}\n",
+    "an item of two paragraphs": "## References\n\n1. Example A. Title.\n\n   <https://doi.org/10.1000/1>\n\n2. {1}\n",
 }
 
 

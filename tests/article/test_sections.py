@@ -85,7 +85,7 @@ def test_items_with_a_title_are_sections(shape: str) -> None:
         f"1. {PROSE}\n2. {PROSE}\n",
         "1. Rest\n2. Heat\n3. Walking\n",
         f"- **Rest** — {PROSE}\n- **Heat** — {PROSE}\n",
-        f"1. The first line of a longer item that was wrapped\n   and goes on in the next line. {PROSE}\n2. Another\n   and so on\n",
+        f"1. The first line of an item that was wrapped\n   and goes on here. {PROSE}\n2. Another\n   and so on\n",
     ],
 )
 def test_other_lists_stay_prose_of_their_section(items: str) -> None:

@@ -81,7 +81,7 @@ def test_our_schemas_need_no_library(name: str) -> None:
     "tree",
     [
         {"uniqueItems": True},
-                {"items": {"oneOf": [{}]}},
+        {"items": {"oneOf": [{}]}},
         {"format": "uri"},
         {"$ref": "#/a"},
     ],
