@@ -154,6 +154,9 @@ class _Source:
 
 
 def _open(root: Path, paths: Iterable[str]) -> _Source | Unknown:
+    place = Path(os.path.realpath(root))
+    if not any((folder / ".git").exists() for folder in (place, *place.parents)):
+        return NO_REPOSITORY  # known before the import, which takes longer than a small check
     try:
         import git
     except ImportError:  # GitPython's import fails without the program

@@ -47,13 +47,15 @@ class Project:
         self.history: History = NoHistory()
         self.corpus: Corpus = NoCorpus()
 
-    def open(self, paths: Sequence[str], titles: Mapping[str, Sequence[str]]) -> None:
-        """Takes in the articles of this run: their paths (relative to the root) and titles."""
+    def open(
+        self, paths: Sequence[str], titles: Mapping[str, Sequence[str]], anchors: Mapping[str, frozenset[str]]
+    ) -> None:
+        """Takes in the articles of this run: their paths (relative to the root), by title, and their anchors."""
         from lint.corpus import Files
         from lint.history import GitHistory
 
         self.history = GitHistory(self.config.root, paths, self.today)
-        self.corpus = Files(self.config.root, titles, self.config.max_file_size)
+        self.corpus = Files(self.config.root, titles, self.config.max_file_size, anchors)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:

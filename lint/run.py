@@ -181,7 +181,7 @@ def _open(project: Project, parsed: Sequence[tuple[_Source, Parsed]]) -> None:
     titles: dict[str, list[str]] = {}
     for source, one in parsed:
         titles.setdefault(one.article.document["title"] or "", []).append(source.path)
-    project.open([source.path for source, _ in parsed], titles)
+    project.open([source.path for source, _ in parsed], titles, {source.path: one.anchors for source, one in parsed})
 
 
 def _judge(source: _Source, one: Parsed, selection: Selection, gathered: _Run) -> None:

@@ -249,6 +249,7 @@ def test_a_broken_repository(tmp_path: Path) -> None:
 
 
 def test_without_git(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
     # In a process of its own: GitPython looks for the program when it is first imported.
     code = (
         "from datetime import date; from pathlib import Path; from lint.history import GitHistory; "

@@ -17,7 +17,6 @@ IMPORTERS = {
     "git": ("lint.history",),
     "jsonschema": ("schemas",),
     "referencing": ("schemas",),
-    "pathspec": ("lint.corpus",),
     "github": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
 }

@@ -9,12 +9,13 @@ from lint.article.keys import NUMBERS, lowered, names, numbers
 from lint.article.numerals import Known, enumerators, is_exponent, is_interval, is_marker, is_mention, may_mention
 from lint.finding import Span
 
-_SIGN = re.compile(r"\(\s*(?:\d|see |ref)|\[\s*[\d@^]|\[[^\[\]]{0,200}@|[¹²³⁴-⁹]|\^\d", re.IGNORECASE)
+_SIGN = re.compile(r"\(\s*(?:\d|see |ref)|\[\s*[\d@^]|\[[^\[\]]{0,200}@|[¹²³⁴-⁹]|\^\d|@\w", re.IGNORECASE)
 _INTRODUCED = r"(?:(?:see|refs?\.?|references?)\s+)?"
 _PARENTHESIS = re.compile(rf"\(\s*{_INTRODUCED}({NUMBERS})\s*\)", re.IGNORECASE)
 _BRACKET = re.compile(rf"\[\s*{_INTRODUCED}({NUMBERS})\s*\](?:\s?[–—‐-]\s?\[\s*([1-9]\d{{0,2}})\s*\])?", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s^\[]{1,100})\]")
 _NAMED = re.compile(r"\[[^\[\]]{0,300}@[^\[\]]{0,300}\]")
+_NARRATIVE = re.compile(r"(?<![\w@./-])@\{?\w(?:[\w:.#$%&+?<>~/-]*\w)?\}?")
 _CARET = re.compile(rf"\^({NUMBERS})\^")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹⁻˒,–]{0,20}[⁰¹²³⁴-⁹])?")
 _ONLY_NUMBERS = re.compile(rf"[\[(\s]*({NUMBERS})[\])\s]*")
@@ -60,7 +61,7 @@ class _Reader:
     def may_cite(self, link: Mark) -> bool:
         """An ordinary link holds no marker in its words."""
         words = self.text[link.start : link.end]
-        return "@" in words or bool(_ONLY_NUMBERS.fullmatch(words))
+        return "@" in words or bool(_ONLY_NUMBERS.fullmatch(lowered(words)))
 
     def read(self) -> Iterator[Citation]:
         """The markers, style by style."""
@@ -71,6 +72,8 @@ class _Reader:
                 yield from self.superscript(mark)
         if "[" in self.text:
             yield from self.bracketed()
+        if "@" in self.text:
+            yield from self.narrative()
         if "(" in self.text:
             yield from self.parenthesised()
         yield from self.raised()
@@ -94,6 +97,13 @@ class _Reader:
         for found in _NAMED.finditer(self.text) if "@" in self.text else ():
             if keys := names(found[0]):
                 # Sites that read such keys make links of them.
+                yield from self.words(found, keys, "key", linked=True)
+
+    def narrative(self) -> Iterator[Citation]:
+        """``@key`` as a part of the sentence. Without an entry of that key it is somebody's name on a platform."""
+        for found in _NARRATIVE.finditer(self.text):
+            keys = names(found[0])
+            if keys and keys[0] in self.known.keys:
                 yield from self.words(found, keys, "key", linked=True)
 
     def parenthesised(self) -> Iterator[Citation]:

@@ -1,6 +1,6 @@
 """Front matter under the document's names, whatever a site generator calls them."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,7 +34,7 @@ _SINGULAR = {"author": "authors", "topic": "topics"}
 def normalised(raw: Data, text: str, whole: Span, names: Mapping[str, str]) -> Data:
     """The front matter as the document holds it. A key without a value is left out, but keeps its place in ``keys``."""
     shaper = Shaper(raw, text, whole)
-    taken = set()
+    taken: set[Pointer] = set()
     for ours, theirs in names.items():
         source = _first(theirs, raw.values)
         if source:
@@ -43,9 +43,14 @@ def normalised(raw: Data, text: str, whole: Span, names: Mapping[str, str]) -> D
     for key in raw.values:
         ours = _SINGULAR.get(key, key)
         ours = key if ours in raw.values or ours in shaper.taken else ours
-        if (key,) not in taken and ours not in shaper.taken:
+        if (key,) not in taken and ours not in shaper.taken and not _is_used_up(key, raw.values[key], taken):
             shaper.take(ours, (key,))
     return Data(shaper.values, shaper.spans, shaper.keys, raw.problems)
+
+
+def _is_used_up(key: str, value: Any, taken: Container[Pointer]) -> bool:
+    """Whether all that a map holds was taken from it."""
+    return isinstance(value, dict) and bool(value) and all((key, part) in taken for part in value)
 
 
 def _first(names: str, values: Any) -> Pointer | None:

@@ -60,7 +60,8 @@ def locators(block: Block) -> dict[str, Found]:
     """The identifiers, address and access date of an entry, by the document's names."""
     found = dict(_in_text(block.text))
     for mark in block.marks:
-        if mark.kind == "link" and mark.value[:4].lower() in ("http", "doi:", "www."):
+        told = mark.value == block.text[mark.start : mark.end]  # <https://…>: the words are the address
+        if mark.kind == "link" and not told and mark.value[:4].lower() in ("http", "doi:", "www."):
             for name, value in _in_text(mark.value):
                 found.setdefault(name, Found(value.value, mark.start, mark.end, mark.span))
     return found

@@ -6,6 +6,7 @@ from typing import Any
 
 from lint.article import Article
 from lint.article import bibliography as files
+from lint.article.anchors import anchors
 from lint.article.blocks import Block, blocks
 from lint.article.data import Data, DataProblem
 from lint.article.document import Assembly, add_references, whole
@@ -14,8 +15,8 @@ from lint.article.front_matter import split
 from lint.article.notices import disclaimers, feedback, folded
 from lint.article.numerals import known_keys
 from lint.article.parts import footnotes, leaves
-from lint.article.pieces import Stream
-from lint.article.references import Reference, listed, noted
+from lint.article.pieces import Prose, Stream
+from lint.article.references import Reference, is_source, listed, noted
 from lint.article.roles import roles
 from lint.article.sections import Section, sections
 from lint.article.settings import Settings
@@ -25,10 +26,11 @@ from lint.finding import Pointer, Span
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """An article, and what in it cannot be read."""
+    """An article, what in it cannot be read, and the places in it that a link can lead to."""
 
     article: Article
     problems: tuple[DataProblem, ...] = ()
+    anchors: frozenset[str] = frozenset()
 
 
 def _nothing(name: str) -> str | None:
@@ -44,7 +46,7 @@ def parse(path: str, text: str, settings: Settings, beside: Callable[[str], str 
     found = blocks(text, split(text)[1])
     parser = _Parser(path, text, settings, data, found)
     external, problems = _bibliographies(path, data, beside)
-    return Parsed(parser.article(external), (*data.problems, *problems))
+    return Parsed(parser.article(external), (*data.problems, *problems), anchors(found))
 
 
 def _bibliographies(
@@ -136,7 +138,13 @@ class _Parser:
         for section in found:
             if section.heading:
                 yield section.heading
-            if section.role != "references":
-                yield from (piece.block.text for piece in section.prose)
+            yield from (
+                piece.block.text for piece in section.prose if section.role != "references" or _is_footer(piece)
+            )
         for footnote in footnotes(self.blocks):
             yield from (block.text for block in leaves(footnote))
+
+
+def _is_footer(piece: Prose) -> bool:
+    """Whether a paragraph below references is none of them: what ends a page often stands there without a heading."""
+    return piece.item is None and not is_source(piece.block)

@@ -1,7 +1,9 @@
-"""TOML to values with a span for each top-level key: Hugo's other front matter."""
+"""TOML to values with a span for each key: Hugo's other front matter."""
 
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -16,8 +18,11 @@ MAXIMUM_DEPTH = 32
 
 _CHAIN = re.compile(r"(?:[\w\"'-]{1,40} ?\. ?){33}")
 """A key of so many parts: Python's reader takes time with their square."""
-_KEY = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*([\w-]+)[ \t]*=[ \t]*([^\r\n]*)")
-_TABLE = re.compile(r"(?:^|(?<=[\r\n]))[ \t]*\[")
+_VALUE = r'"{3}[^\r\n]*|' + r"'{3}[^\r\n]*|" + r'"(?:\\.|[^"\\\r\n])*"|' + r"'[^'\r\n]*'|[^#\r\n]*"
+_STATEMENT = re.compile(
+    rf"(?:^|(?<=[\r\n]))[ \t]*(?:(\[\[?)[ \t]*([\w.-]+)[ \t]*\]\]?|([\w-]+)[ \t]*=[ \t]*({_VALUE}))"
+)
+"""The head of a table, or a key with the first line of its value."""
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
@@ -32,12 +37,39 @@ def read_toml(text: str, span: Span) -> Data:
         return Data(None, problems=(_problem(str(error), text, span),))
     keys: dict[Pointer, Span] = {}
     spans: dict[Pointer, Span] = {(): span}
-    table = _TABLE.search(source)
-    for match in _KEY.finditer(text, span.start, span.start + table.start() if table else span.end):
-        if match[1] in values and (match[1],) not in keys:
-            keys[match[1],] = Span(*match.span(1))
-            spans[match[1],] = Span(match.start(2), match.start(2) + len(match[2].rstrip()))
+    for at, key, place in _places(text, span):
+        if at not in spans and _holds(values, at):
+            spans[at] = Span(place.start, place.start + len(text[slice(*place)].rstrip()))
+            if isinstance(at[-1], str):
+                keys[at] = key
     return Data(values, spans, keys)
+
+
+def _places(text: str, span: Span) -> Iterator[tuple[Pointer, Span, Span]]:
+    """Each table and key that a line begins with: its pointer, its key's place and its value's."""
+    table: Pointer = ()
+    counts: Counter[str] = Counter()
+    for match in _STATEMENT.finditer(text, *span):
+        opening, head, key, _ = match.groups()
+        if key:
+            yield (*table, key), Span(*match.span(3)), Span(*match.span(4))
+            continue
+        table = tuple(head.split("."))
+        yield table, Span(*match.span(2)), Span(match.start(1), match.end())
+        if opening == "[[":
+            table = (*table, counts[head])
+            counts[head] += 1
+            yield table, Span(*match.span(2)), Span(match.start(1), match.end())
+
+
+def _holds(values: Any, at: Pointer) -> bool:
+    """Whether the pointer leads somewhere: lines inside a long text may look like keys."""
+    for part in at:
+        known = isinstance(values, dict) if isinstance(part, str) else isinstance(values, list) and part < len(values)
+        if not known or (isinstance(part, str) and part not in values):
+            return False
+        values = values[part]
+    return True
 
 
 def _problem(complaint: str, text: str, span: Span) -> DataProblem:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from lint.corpus.discover import SUFFIXES
 from lint.corpus.read import Unreadable, read
@@ -10,12 +11,22 @@ from lint.finding import Unknown
 
 
 class Files:
-    """A ``lint.context.Corpus`` on disk. ``titles``: the paths of the run's articles by title."""
+    """A ``lint.context.Corpus`` on disk.
 
-    def __init__(self, root: Path, titles: Mapping[str, Sequence[str]], limit: int) -> None:
+    ``titles``: the paths of the run's articles by title. ``anchors``: those of the run's articles, by path; the files
+    about them are read when asked for.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        titles: Mapping[str, Sequence[str]],
+        limit: int,
+        anchors: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    ) -> None:
         self._root = root
         self._limit = limit
-        self._anchors: dict[str, frozenset[str] | Unknown] = {}
+        self._anchors: dict[str, frozenset[str] | Unknown] = dict(anchors)
         self._titles: dict[str, list[str]] = {}
         for title, paths in titles.items():
             self._titles.setdefault(_plain(title), []).extend(paths)
@@ -38,14 +49,15 @@ class Files:
             return _outside(path)
         if not path.lower().endswith(SUFFIXES):
             return Unknown(f"{path} is not a markdown file")
+        from lint.article.anchors import anchors
+        from lint.article.blocks import blocks
         from lint.article.front_matter import split
-        from lint.corpus.anchors import anchors
 
         try:
             text = read(self._root / path, self._limit)
         except Unreadable:
             return Unknown(f"{path} cannot be read")
-        return anchors(text, split(text)[1])
+        return anchors(blocks(text, split(text)[1]))
 
 
 def _is_outside(path: str) -> bool:

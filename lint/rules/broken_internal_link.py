@@ -74,7 +74,7 @@ def _anchor(
     known = context.corpus.anchors(target)
     if isinstance(known, Unknown):
         yield known
-    elif _bare(anchor) not in {_bare(name) for name in known}:
+    elif anchor not in known and _bare(anchor) not in {_bare(name) for name in known}:
         where = "this article" if target == article.path else target
         near = get_close_matches(anchor, sorted(known), n=1)
         hint = f" Did you mean #{near[0]}?" if near else ""

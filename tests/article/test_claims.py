@@ -92,6 +92,7 @@ def test_letters_that_grow_in_lower_case_move_nothing() -> None:
 @pytest.mark.parametrize(
     "unit",
     [
+        "80% of adults. ",
         "80% ",
         "people ",
         "1 in 2 ",

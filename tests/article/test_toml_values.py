@@ -20,7 +20,36 @@ def test_values_and_places() -> None:
     assert text[slice(*data.spans["front_matter", "date"])] == "2023-05-26"
     assert text[slice(*data.keys["front_matter", "authors"])] == "authors"
     assert text[front_matter.split(text)[1] :] == "Body\n"
-    assert ("front_matter", "params") not in data.keys
+
+
+def test_places_in_tables() -> None:
+    toml = """\
+weight = 5 # heavy
+[params]
+colour = "#fff"
+note = '''
+weight = 6'''
+ [[authors]]
+name = "A \\"B\\" C" # and others
+[[authors]]
+  name = 'D'
+"""
+    text = f"+++\n{toml}+++\nBody\n"
+    data = front_matter.parse(text)
+    found = {pointer[1:]: text[slice(*span)] for pointer, span in data.spans.items() if len(pointer) > 1}
+    assert found == {
+        ("weight",): "5",
+        ("params",): "[params]",
+        ("params", "colour"): '"#fff"',
+        ("params", "note"): "'''",
+        ("authors",): "[[authors]]",
+        ("authors", 0): "[[authors]]",
+        ("authors", 0, "name"): r'"A \"B\" C"',
+        ("authors", 1): "[[authors]]",
+        ("authors", 1, "name"): "'D'",
+    }
+    lines = {pointer[1:]: text.count("\n", 0, span.start) for pointer, span in data.keys.items()}
+    assert (lines["params", "colour"], lines["authors",], lines["authors", 1, "name"]) == (3, 6, 9)
 
 
 def test_times() -> None:

@@ -126,6 +126,14 @@ def test_a_linked_work_tree_shares_the_repositorys_list(tmp_path: Path) -> None:
     assert names(tmp_path / "tree") == ["a.md", "c.md"]
 
 
+@pytest.mark.parametrize("data", [b"", b"gitdir: nowhere", b"\xff"])
+def test_a_git_file_that_leads_nowhere_hides_nothing(tmp_path: Path, data: bytes) -> None:
+    write(tmp_path, "a.md", "b.md")
+    (tmp_path / ".git").write_bytes(data)
+    (tmp_path / ".gitignore").write_text("b.md\n")
+    assert names(tmp_path) == ["a.md"]
+
+
 def test_links_that_lead_in_circles_end(tmp_path: Path) -> None:
     write(tmp_path, "a/x.md")
     (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)

@@ -143,5 +143,6 @@ def without_footnotes(found: list[Found]) -> list[Found]:
 @pytest.mark.parametrize("file", FILES, ids=[str(file.relative_to(ROOT)) for file in FILES])
 def test_lines_and_words_of_files_are_those_of_markdown_it(file: Path) -> None:
     text = re.sub(r"\A---\n.*?\n---\n", "", file.read_text("utf-8"), flags=re.DOTALL)
+    text = text.replace("\n[^", "\n\n[^")  # markdown-it reads footnotes in a row as one paragraph
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     assert without_footnotes(found_by_us(text)) == without_footnotes(found_by_markdown_it(parser, text))

@@ -2,7 +2,13 @@ import time
 
 import pytest
 
-from lint.corpus.anchors import anchors, slug
+from lint.article import anchors as module
+from lint.article.anchors import slug
+from lint.article.blocks import blocks
+
+
+def anchors(text: str) -> frozenset[str]:
+    return module.anchors(blocks(text))
 
 
 @pytest.mark.parametrize(

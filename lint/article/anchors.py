@@ -3,15 +3,15 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lint.article.blocks import Block, blocks
+from lint.article.blocks import Block
 
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))""", re.IGNORECASE)
 _EXPLICIT = re.compile(r"\{:?\s*#([^\s{}]++)[^{}]*+\}\s*$")
 
 
-def anchors(text: str, start: int = 0) -> frozenset[str]:
+def anchors(blocks: Sequence[Block]) -> frozenset[str]:
     """Heading ids as GitHub and the common site generators make them, ids that were written, HTML ids and names.
 
     Generators differ in small things (runs of hyphens, how a second heading of the same name is counted). All their
@@ -19,7 +19,7 @@ def anchors(text: str, start: int = 0) -> frozenset[str]:
     """
     found: set[str] = set()
     seen: Counter[str] = Counter()
-    for block in _all(blocks(text, start)):
+    for block in _all(blocks):
         if block.kind == "heading":
             found.update(_of_heading(block.text, seen))
         for source in (block.text if block.kind == "html" else "", *_html(block)):
@@ -50,7 +50,7 @@ def _html(block: Block) -> Iterator[str]:
     return (mark.value for mark in block.marks if mark.kind == "html")
 
 
-def _all(found: tuple[Block, ...]) -> Iterator[Block]:
+def _all(found: Sequence[Block]) -> Iterator[Block]:
     """Every block, in the order of the text; a stack of our own, for nesting may be deep."""
     pending = list(reversed(found))
     while pending:
