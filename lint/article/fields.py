@@ -36,7 +36,7 @@ def normalised(raw: Data, text: str, whole: Span, names: Mapping[str, str]) -> D
     shaper = Shaper(raw, text, whole)
     taken: set[Pointer] = set()
     for ours, theirs in names.items():
-        source = _first(theirs, raw.values)
+        source = _first(f"{theirs} {ours}", raw.values)
         if source:
             shaper.take(ours, source)
             taken.add(source)
@@ -54,11 +54,15 @@ def _is_used_up(key: str, value: Any, taken: Container[Pointer]) -> bool:
 
 
 def _first(names: str, values: Any) -> Pointer | None:
-    """The pointer of the first of some names that leads to a plain value."""
+    """The pointer of the first of some names that leads to a plain value, else of one that was left empty."""
+    empty = None
     for name in names.split():
+        at = tuple(name.split("."))
         node = values
-        for part in name.split("."):
-            node = node.get(part) if isinstance(node, dict) else None
-        if node is not None and not isinstance(node, dict):
-            return tuple(name.split("."))
-    return None
+        for part in at:
+            node = node.get(part, {}) if isinstance(node, dict) else {}
+        if node is None:
+            empty = empty or at
+        elif not isinstance(node, dict):
+            return at
+    return empty

@@ -10,6 +10,9 @@ _COUNTED = re.compile(
 _JOINED = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|[A-Z][a-z])$|\d$")
 """Right before a parenthesis: a symbol (``H(2)``, ``Fe(3)``) or a volume (``41(3)``)."""
 _NAME_WITH_NUMBER = re.compile(r"(?:[A-Za-z]-?\d{1,3}|(?<!\d)(?:19|20)\d\d)$")
+_SPELLED = re.compile(
+    r"\b(?:(one)|(two)|(three)|(four)|(five)|(six)|(seven)|(eight)|(nine)|(ten)|(eleven)|(twelve))\s+$", re.IGNORECASE
+)
 _MENTION = re.compile(
     r"\b(parenthes[ei]s|brackets?|superscripts?)(\s+(like|such as|as in|e\.g\.,?))?\W{0,3}$"
     r"|\b(numbers?|numerals?|figures|digits|markers?)\b[^.!?]{0,60}\b(parenthes[ei]s|brackets?|superscript)[^.!?]{0,20}$",
@@ -51,9 +54,15 @@ def is_marker(text: str, start: int, end: int, keys: tuple[str, ...], known: Kno
         at_end = _CLAUSE_END.match(after) or before.rstrip()[-1:] in tuple('.,;:!?”"')
         if not at_end or max(map(int, keys)) > known.highest:
             return False
-    if re.match(r"\s?\d|:\d|[A-Za-z]", after) or _COUNTED.search(before):
+    if re.match(r"\s?\d|:\d|[A-Za-z]", after) or _COUNTED.search(before) or _is_spelled(before, keys):
         return False
     return not _JOINED.search(before) or bool(_NAME_WITH_NUMBER.search(before))
+
+
+def _is_spelled(before: str, keys: tuple[str, ...]) -> bool:
+    """Whether a number repeats the word before it: ``two (2) tablets``."""
+    word = _SPELLED.search(before)
+    return bool(word) and keys == (str(word.lastindex),)
 
 
 def may_mention(text: str) -> bool:

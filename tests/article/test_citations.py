@@ -166,6 +166,26 @@ def test_the_span_leads_through_line_ends_and_lists() -> None:
     assert text[slice(*one.span)] == "(1,\r\n  2)"
 
 
+def test_a_number_that_repeats_a_word_cites_nothing() -> None:
+    assert found("Take two (2) tablets at one (1) time.") == []
+    assert [one.keys for one, _ in found("It helps one in two (1).")] == [("1",)]
+
+
+def test_a_key_in_the_sentence() -> None:
+    known = frozenset(("smith2020",))
+    text = "As @smith2020 found, rest (see @smith2020) helps @smith2020. Write to a@smith2020 or @nobody, x/@smith2020."
+    assert [(one.keys, one.style, source) for one, source in found(text, known)] == [
+        (("smith2020",), "key", "@smith2020")
+    ] * 3
+
+
+def test_a_raised_number_in_a_link() -> None:
+    assert [(one.keys, one.linked) for one, _ in found("Rest helps.[¹](#ref-1) [²](#ref-2)")] == [
+        (("1",), True),
+        (("2",), True),
+    ]
+
+
 def test_a_range_is_bounded() -> None:
     assert found("Rest helps (1–999).", frozenset(("1", "999")))[0][0].keys == ("1", "999")
 

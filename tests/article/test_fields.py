@@ -45,6 +45,22 @@ def test_a_plain_date_of_mkdocs() -> None:
     assert read("date: 2023-05-26", **PRESETS["mkdocs"].fields) == {"published": "2023-05-26"}
 
 
+def test_an_empty_mapped_name_gives_way_to_our_own() -> None:
+    assert read("lastmod:\nlast_modified: 2023-01-01", last_modified="lastmod") == {"last_modified": "2023-01-01"}
+
+
+def test_an_empty_mapped_name_is_the_place_of_what_is_missing() -> None:
+    data = front_matter.parse("---\nlastmod:\n---\n", Settings(fields={"last_modified": "lastmod"}))
+    assert (data.values, data.keys) == ({}, {("front_matter", "last_modified"): (4, 11)})
+
+
+def test_a_map_is_left_with_what_was_not_taken_from_it() -> None:
+    yaml = "date:\n  created: 2023-05-26\n  updated: 2024-01-02"
+    taken = {"published": "2023-05-26", "last_modified": "2024-01-02"}
+    assert read(yaml, **PRESETS["mkdocs"].fields) == taken
+    assert read(f"{yaml}\n  other: 1", **PRESETS["mkdocs"].fields)["date"]["other"] == 1
+
+
 def test_a_span_follows_the_key_that_was_written() -> None:
     text = "---\nlast_update:\n  date: 2024-01-02T10:00:00Z\n---\n"
     data = front_matter.parse(text, Settings(fields={"last_modified": "last_update.date"}))
