@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lint.article import Article
-from lint.article.data import DataProblem
+from lint.article.front_matter.data import DataProblem
 from lint.context import Context
 from lint.finding import Fault, Finding, Pointer, Position, Problem, Severity, Span, Unknown
 from lint.rules.rule import Rule
@@ -55,7 +55,7 @@ def _allowed(article: Article, findings: tuple[Finding, ...], today: date, rulin
     if SIGN not in article.text:
         return findings
     from lint.article.blocks import blocks
-    from lint.article.front_matter import split
+    from lint.article.front_matter.fences import split
     from lint.suppressions import apply, suppressions
 
     body = split(article.text)[1]

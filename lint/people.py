@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import schemas
-from lint.article import Article, front_matter
-from lint.article.data import Data
+from lint.article import Article
+from lint.article.front_matter import read as front_matter
+from lint.article.front_matter.data import Data
 from lint.context import Person
 from lint.finding import CopydeskError, Pointer
 from lint.schema import words

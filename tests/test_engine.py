@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lint.article import Article
-from lint.article.data import DataProblem
+from lint.article.front_matter.data import DataProblem
 from lint.context import Context
 from lint.engine import Judgement, Ruling, judge, refused, unreadable
 from lint.finding import Edit, Finding, Fix, Pointer, Position, Problem, Severity, Span, Unknown

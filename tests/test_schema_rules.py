@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 import pytest
 
 from lint import schema_rules
-from lint.article import Article, front_matter
+from lint.article import Article
+from lint.article.front_matter import read as front_matter
 from lint.finding import CopydeskError, Severity
 
 COMPLETE = """---

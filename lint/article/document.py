@@ -7,14 +7,14 @@ from typing import Any
 from lint.article import Document
 from lint.article.blocks import Block, Mark
 from lint.article.citations import Citation, citations
+from lint.article.citations.links import cites
+from lint.article.citations.numerals import Known
 from lint.article.claims import claims
 from lint.article.identifiers import normal
-from lint.article.links import cites
-from lint.article.locators import identify
-from lint.article.numerals import Known
-from lint.article.pieces import Prose
 from lint.article.references import Reference, blank
+from lint.article.references.locators import identify
 from lint.article.sections import Section
+from lint.article.sections.pieces import Prose
 from lint.finding import Pointer, Span
 
 Json = dict[str, Any]

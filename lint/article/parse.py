@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lint.article import Article
-from lint.article import bibliography as files
 from lint.article.anchors import anchors
 from lint.article.blocks import Block, blocks
-from lint.article.data import Data, DataProblem
+from lint.article.citations.numerals import known_keys
 from lint.article.document import Assembly, add_references, whole
-from lint.article.front_matter import parse as parse_front_matter
-from lint.article.front_matter import split
+from lint.article.front_matter.data import Data, DataProblem
+from lint.article.front_matter.fences import split
+from lint.article.front_matter.read import parse as parse_front_matter
 from lint.article.notices import disclaimers, feedback, folded
-from lint.article.numerals import known_keys
 from lint.article.parts import footnotes, leaves
-from lint.article.pieces import Prose, Stream
 from lint.article.references import Reference, is_source, listed, noted
-from lint.article.roles import roles
+from lint.article.references import bibliography as files
+from lint.article.references.trailing import trailing_list
 from lint.article.sections import Section, sections
+from lint.article.sections.pieces import Prose, Stream
+from lint.article.sections.roles import roles
 from lint.article.settings import Settings
-from lint.article.trailing import trailing_list
 from lint.finding import Pointer, Span
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lint.article.fields import PRESETS
+from lint.article.front_matter.fields import PRESETS
 from lint.article.settings import ROLES, Settings
 from lint.catalogue import catalogue
 from lint.config import options

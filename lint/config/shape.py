@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lint.article.fields import PRESETS
+from lint.article.front_matter.fields import PRESETS
 from lint.article.settings import ROLES
 from lint.config import options
 from lint.config.units import DURATION, SIZE

@@ -51,7 +51,7 @@ class Files:
             return Unknown(f"{path} is not a markdown file")
         from lint.article.anchors import anchors
         from lint.article.blocks import blocks
-        from lint.article.front_matter import split
+        from lint.article.front_matter.fences import split
 
         try:
             text = read(self._root / path, self._limit)

@@ -11,6 +11,8 @@ from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 
+from lint.article.front_matter.fences import split
+
 _MARKUP = re.compile(
     r"</?[a-z][a-z0-9-]*(?:\s[^<>]*)?/?>"  # HTML tags
     r"|(?<=\])\([^()\s]*(?:\s[^()]*)?\)"  # where a link leads
@@ -52,8 +54,6 @@ def pairs(text: list[str]) -> frozenset[tuple[str, str]]:
 
 
 def _start(text: str) -> int:
-    from lint.article.front_matter import split  # brings a YAML library, which the list of rules need not wait for
-
     return split(text)[1]
 
 

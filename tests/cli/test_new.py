@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.article.front_matter import parse
+from lint.article.front_matter.read import parse
 from tests.cli.run import copydesk, folder
 
 __all__ = ["folder"]

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from lint.article import Article, front_matter
+from lint.article import Article
+from lint.article.front_matter import read as front_matter
 from lint.context import Context, Person
 from lint.rules.missing_credentials import check
 from tests.rules.problems import TODAY

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from lint.article.blocks import blocks
-from lint.article.front_matter import split
+from lint.article.front_matter.read import split
 from lint.finding import Finding, Position, Severity, Span
 from lint.suppressions import Applied, apply, suppressions
 

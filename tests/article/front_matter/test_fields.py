@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from lint.article import front_matter
-from lint.article.fields import PRESETS
+from lint.article.front_matter import read as front_matter
+from lint.article.front_matter.fields import PRESETS
 from lint.article.settings import Settings
 
 

@@ -62,7 +62,7 @@ def is_marker(text: str, start: int, end: int, keys: tuple[str, ...], known: Kno
 def _is_spelled(before: str, keys: tuple[str, ...]) -> bool:
     """Whether a number repeats the word before it: ``two (2) tablets``."""
     word = _SPELLED.search(before)
-    return bool(word) and keys == (str(word.lastindex),)
+    return word is not None and keys == (str(word.lastindex),)
 
 
 def may_mention(text: str) -> bool:

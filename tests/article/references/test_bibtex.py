@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from lint.article.bibtex import entries, plain
+from lint.article.references.bibtex import entries, plain
 
 
 def test_entries() -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from lint.article.blocks import Block
-from lint.article.listicles import is_bold
 from lint.article.parts import footnotes
 from lint.article.references import is_source
-from lint.article.roles import Roles
+from lint.article.sections.listicles import is_bold
+from lint.article.sections.roles import Roles
 
 _APART = ("related", "about", "feedback", "disclaimer", "references")
 

@@ -4,8 +4,8 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from lint.article.data import Data
-from lint.article.shapes import Shaper
+from lint.article.front_matter.data import Data
+from lint.article.front_matter.shapes import Shaper
 from lint.finding import Pointer, Span
 
 

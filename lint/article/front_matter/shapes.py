@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lint.article.data import Data
-from lint.article.letters import name_and_credentials
+from lint.article.front_matter.data import Data
+from lint.article.front_matter.letters import name_and_credentials
 from lint.finding import Pointer, Span
 
 _PEOPLE = ("authors", "reviewed_by", "fact_checked_by")

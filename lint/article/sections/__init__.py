@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lint.article.pieces import Break, Heading, Marker, Piece, Prose
-from lint.article.roles import INHERITED, KNOWN, Roles
+from lint.article.sections.pieces import Break, Heading, Marker, Piece, Prose
+from lint.article.sections.roles import INHERITED, KNOWN, Roles
 from lint.finding import Span
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lint.article.blocks import blocks
-from lint.article.links import cites
+from lint.article.citations.links import cites
 
 
 def is_citation(text: str, own: tuple[str, ...] = ()) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from lint.article.bibtex import entries
 from lint.article.parts import plain
 from lint.article.references import Reference, blank, from_block
+from lint.article.references.bibtex import entries
 from lint.finding import Pointer, Span
 
 Json = dict[str, Any]

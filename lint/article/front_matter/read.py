@@ -6,11 +6,11 @@ from typing import Any, NoReturn
 
 import yaml
 
-from lint.article.data import Data, DataProblem
-from lint.article.fences import split, unclosed
-from lint.article.fields import normalised
+from lint.article.front_matter.data import Data, DataProblem
+from lint.article.front_matter.fences import split, unclosed
+from lint.article.front_matter.fields import normalised
+from lint.article.front_matter.yaml_words import ALIAS, SECOND, meaning
 from lint.article.settings import Settings
-from lint.article.yaml_words import ALIAS, SECOND, meaning
 from lint.finding import Pointer, Span
 from lint.text import Text
 
@@ -50,7 +50,7 @@ def load(text: str) -> Data:
 
 
 def _toml(text: str, span: Span) -> Data:
-    from lint.article.toml_values import read_toml  # brings a library that few articles need
+    from lint.article.front_matter.toml_values import read_toml  # brings a library that few articles need
 
     return read_toml(text, span)
 

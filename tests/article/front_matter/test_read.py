@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint.article import front_matter
-from lint.article.data import Data
+from lint.article.front_matter import read as front_matter
+from lint.article.front_matter.data import Data
 from lint.article.settings import Settings
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from lint.article.data import Data, DataProblem
+from lint.article.front_matter.data import Data, DataProblem
 from lint.finding import Pointer, Span
 from lint.text import Text
 

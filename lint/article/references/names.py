@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from lint.article.locators import Found
+from lint.article.references.locators import Found
 
 _UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
 _WORD = r"[^\W\d_][\w'’ʼ‐-]*"

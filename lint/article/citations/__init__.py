@@ -5,8 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.article.blocks import Block, Mark
-from lint.article.keys import NUMBERS, lowered, names, numbers
-from lint.article.numerals import Known, enumerators, is_exponent, is_interval, is_marker, is_mention, may_mention
+from lint.article.citations.keys import NUMBERS, lowered, names, numbers
+from lint.article.citations.numerals import (
+    Known,
+    enumerators,
+    is_exponent,
+    is_interval,
+    is_marker,
+    is_mention,
+    may_mention,
+)
 from lint.finding import Span
 
 _SIGN = re.compile(r"\(\s*(?:\d|see |ref)|\[\s*[\d@^]|\[[^\[\]]{0,200}@|[¹²³⁴-⁹]|\^\d|@\w", re.IGNORECASE)

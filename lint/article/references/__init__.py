@@ -7,11 +7,11 @@ from itertools import groupby, islice
 from typing import Any
 
 from lint.article.blocks import Block
-from lint.article.entry import Entry, read
-from lint.article.locators import Found
 from lint.article.parts import join, leaves, line_breaks, part
-from lint.article.pieces import Prose
+from lint.article.references.entry import Entry, read
+from lint.article.references.locators import Found
 from lint.article.sections import Section
+from lint.article.sections.pieces import Prose
 from lint.finding import Pointer, Span
 
 Json = dict[str, Any]

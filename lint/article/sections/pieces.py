@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lint.article.blocks import Block
-from lint.article.listicles import (
+from lint.article.parts import part, words
+from lint.article.sections.listicles import (
     Titled,
     is_bold,
     is_title,
@@ -15,8 +16,7 @@ from lint.article.listicles import (
     titled_items,
     with_headings,
 )
-from lint.article.parts import part, words
-from lint.article.roles import Roles
+from lint.article.sections.roles import Roles
 from lint.finding import Span
 
 ParagraphKind = Literal["paragraph", "list-item", "table-row", "quotation"]

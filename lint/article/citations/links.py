@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from lint.article.blocks import Block, Mark
-from lint.article.locators import is_identifier
+from lint.article.references.locators import is_identifier
 
 _ABROAD = (
     "facebook.com",

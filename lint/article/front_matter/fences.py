@@ -2,7 +2,7 @@
 
 import re
 
-from lint.article.data import Data, DataProblem
+from lint.article.front_matter.data import Data, DataProblem
 from lint.finding import Span
 
 _OPENING = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r|\Z)")

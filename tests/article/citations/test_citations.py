@@ -6,7 +6,7 @@ import pytest
 
 from lint.article.blocks import Block, blocks
 from lint.article.citations import Citation, citations
-from lint.article.numerals import known_keys
+from lint.article.citations.numerals import known_keys
 from lint.finding import Span
 
 THREE = frozenset(("1", "2", "3"))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from lint.article.blocks import Block, blocks
-from lint.article.entry import read
+from lint.article.references.entry import read
 from lint.finding import Span
 
 Json = dict[str, Any]

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from lint.article.letters import name_and_credentials
+from lint.article.front_matter.letters import name_and_credentials
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from lint.article import front_matter
+from lint.article.front_matter import read as front_matter
 
 
 def test_values_and_places() -> None:

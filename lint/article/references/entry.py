@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.article.blocks import Block
-from lint.article.locators import Found, locators
-from lint.article.names import authors
+from lint.article.references.locators import Found, locators
+from lint.article.references.names import authors
 
 _LONGEST = 5000  # no entry is longer, whatever a file holds
 _YEAR = r"((?:1[89]|20)\d\d)"
