@@ -23,7 +23,7 @@ def catalogue(schema: Path | None = None) -> dict[str, Rule]:
     """The rules by name: our schema's and a publication's own, those that are modules, and the engine's."""
     from lint.rules import RULES
     from lint.rules.housekeeping import HOUSEKEEPING
-    from lint.schema_rules import rules
+    from lint.schema.rules import rules
 
     found = {**rules(schema or "article"), **RULES, **HOUSEKEEPING}
     return dict(sorted(found.items(), key=lambda item: _rank(item[1].category)))

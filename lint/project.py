@@ -85,7 +85,7 @@ class Project:
 
     def ruling(self, path: str, selection: Selection) -> Ruling:
         """The rules in force for an article: a rule that is selected by its name runs even where it is off."""
-        from lint.schema_rules import problems
+        from lint.schema.rules import problems
 
         severities = {}
         for rule in self.rules.values():

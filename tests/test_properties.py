@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lint.article.front_matter.fences import split
@@ -58,13 +58,16 @@ def test_a_finding_agrees_with_its_text(root: Path, name: str) -> None:
     assert [finding.span for finding in found] == sorted(finding.span for finding in found)
 
 
+@settings(max_examples=150)
 @given(names, st.integers(0, 40))
 def test_front_matter_only_shifts_what_the_body_gives(root: Path, name: str, height: int) -> None:
     body = TEXTS[name][split(TEXTS[name])[1] :]
     assume(not body.startswith(("---", "+++")))
     front = "---\n" + "".join(f"note_{number}: x\n" for number in range(height)) + "---\n"
-    below = findings(root, name, front + body, BODY_RULES)
-    bare = findings(root, name, body, BODY_RULES)
+    below, bare = (
+        [f for f in findings(root, name, text, BODY_RULES) if f.rule != "missing-references"]
+        for text in (front + body, body)
+    )
     assert said(below, height + 2) == said(bare)
     assert prints(below) == prints(bare)
     for one, other in zip(below, bare, strict=True):
@@ -106,6 +109,7 @@ ABOVE = st.sampled_from(
 )
 
 
+@settings(max_examples=150)
 @given(names, ABOVE, st.data())
 def test_a_finding_is_the_same_after_something_is_inserted_above(
     root: Path, name: str, above: str, data: st.DataObject
@@ -126,6 +130,7 @@ WHOLE_TEXT = {"repeated-passage", "altered-disclaimer", "unused-suppression"}
 """What rests on the very words, which the next test changes."""
 
 
+@settings(max_examples=150)
 @given(names, st.sampled_from(("😀 ", "e\u0301 ", "👩🏽‍⚕️ ", "\u202eא\u202c ")), st.data())
 def test_columns_count_characters(root: Path, name: str, sign: str, data: st.DataObject) -> None:
     text = TEXTS[name]
@@ -136,7 +141,7 @@ def test_columns_count_characters(root: Path, name: str, sign: str, data: st.Dat
     line = text.count("\n", 0, at) + 1
     after = findings(root, name, text[:at] + sign + text[at:])
     moved = [(f.rule, f.start.line, f.start.column + len(sign) * (f.start.line == line)) for f in found]
-    # A finding about the whole paragraph begins where it does.
+    # What is found in a paragraph as a whole still begins where it does.
     paragraphs = [(f.rule, f.start.line, f.start.column) for f in found]
     for place in [(f.rule, f.start.line, f.start.column) for f in after]:
         assert place in moved or place in paragraphs
@@ -148,6 +153,7 @@ def test_a_second_run_says_the_same(root: Path) -> None:
     assert run(request) == run(request)
 
 
+@settings(max_examples=20)
 @given(
     st.lists(names, min_size=2, max_size=8, unique=True).flatmap(
         lambda some: st.tuples(st.just(some), st.permutations(some))
@@ -163,6 +169,7 @@ def test_the_order_of_the_paths_does_not_matter(root: Path, orders: tuple[list[s
     }
 
 
+@settings(max_examples=20)
 @given(st.lists(names, min_size=2, max_size=6, unique=True))
 def test_articles_do_not_touch_each_other(root: Path, some: list[str]) -> None:
     together = run(Request(TODAY, tuple(str(root / name) for name in some), ignore=("repeated-title",))).report

@@ -32,7 +32,7 @@ def command(title: str, output: Path | None) -> None:
     the configuration includes.
     """
     from lint.config import load
-    from lint.drafts import draft, slug
+    from lint.templates.drafts import draft, slug
 
     title = " ".join("".join(char if char.isprintable() else " " for char in title).split())
     if not title:

@@ -56,7 +56,7 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
 
 def _shared(article: Article, context: Context) -> Iterator[Problem]:
     title = article.document["title"]
-    others = [path for path in context.corpus.titled(title) if path != article.path] if title else []
+    others = sorted(path for path in context.corpus.titled(title) if path != article.path) if title else []
     if others:
         more = f" and {len(others) - 3} more" if len(others) > 3 else ""
         message = f"Another article has the same title: {', '.join(others[:3])}{more}."

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import schemas
-from lint import schema_rules
 from lint.finding import Severity
+from lint.schema import rules as schema_rules
 from tests.publication import check, found, write
 
 ROOT = Path(__file__).parent.parent.parent

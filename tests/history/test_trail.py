@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lint.trail import Entry, Pass, State, entries
+from lint.history.trail import Entry, Pass, State, entries
 
 ONE, TWO, THREE, FOUR, NONE = (letter * 40 for letter in (b"1", b"2", b"3", b"4", b"0"))
 LOG = b"".join(

@@ -9,9 +9,9 @@ from pathlib import Path
 from subprocess import PIPE
 from typing import TYPE_CHECKING, cast
 
-from lint.contents import Process, reader
 from lint.finding import Unknown
-from lint.trail import Entry, Pass, State, entries
+from lint.history.contents import Process, reader
+from lint.history.trail import Entry, Pass, State, entries
 
 if TYPE_CHECKING:
     import git

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 from typing import cast
 
-from lint.contents import Process, reader
+from lint.history.contents import Process, reader
 from tests.publication import commit, write
 
 

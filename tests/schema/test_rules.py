@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from lint import schema_rules
 from lint.article import Article
 from lint.article.front_matter import read as front_matter
 from lint.finding import CopydeskError, Severity
+from lint.schema import rules as schema_rules
 
 COMPLETE = """---
 title: What helps against back pain

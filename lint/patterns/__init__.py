@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lint.wildcards import Segment, segments
+from lint.patterns.wildcards import Segment, segments
 
 _NOTHING = re.compile(rb"(?!)")
 
