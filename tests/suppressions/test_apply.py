@@ -179,6 +179,6 @@ def test_only_removing_the_unused_is_safe() -> None:
 
 def test_many_comments_and_findings_take_no_time() -> None:
     text = "<!-- copydesk allow-file: thin-section -- r -->\n\nX\n\n" * 10_000
-    start = time.perf_counter()
+    start = time.process_time()
     assert None not in reasons(applied(text))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

