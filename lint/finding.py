@@ -119,13 +119,14 @@ class Coverage:
     """What was looked at. Clean must never mean unchecked.
 
     ``cited`` and ``uncited`` count claim sections; ``exempt`` the sections of prose that need no source: by their role,
-    their length, or an ``allow: uncited-section``.
+    their length, or an ``allow: uncited-section``; ``short`` those of them that are only too short to claim anything.
     """
 
     articles: int = 0
     cited: int = 0
     uncited: int = 0
     exempt: int = 0
+    short: int = 0
     claims: int = 0
     citations: int = 0
     references: int = 0

@@ -1,17 +1,19 @@
 """The coverage of a run: counts over the documents, and what could not be checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, replace
 
 from lint.article import Document
 from lint.finding import Coverage, Finding, Unchecked
 
+COUNTS = tuple(field.name for field in fields(Coverage) if field.type is int)
 UNVERIFIED = "this release checks their form only and asks no registry"
 
 
 def count(document: Document, findings: Iterable[Finding]) -> Coverage:
     """What one article holds."""
     allowed = {f.pointer[1] for f in findings if f.rule == "uncited-section" and f.suppressed_by is not None}
-    cited = uncited = exempt = claims = citations = 0
+    cited = uncited = exempt = short = claims = citations = 0
     for number, section in enumerate(document["sections"]):
         claims += sum(len(paragraph["claims"]) for paragraph in section["paragraphs"])
         citations += sum(len(paragraph["citations"]) for paragraph in section["paragraphs"])
@@ -21,33 +23,17 @@ def count(document: Document, findings: Iterable[Finding]) -> Coverage:
             uncited += 1
         elif section["role"] != "references" and section["words"]:
             exempt += 1
-    return Coverage(1, cited, uncited, exempt, claims, citations, len(document["references"]))
+            short += section["role"] == "other"
+    return Coverage(1, cited, uncited, exempt, short, claims, citations, len(document["references"]))
 
 
 def add(coverages: Iterable[Coverage], unchecked: Iterable[Unchecked]) -> Coverage:
     """The sum of what was covered, and what was not, each reason once."""
     total = Coverage()
     for one in coverages:
-        total = Coverage(
-            total.articles + one.articles,
-            total.cited + one.cited,
-            total.uncited + one.uncited,
-            total.exempt + one.exempt,
-            total.claims + one.claims,
-            total.citations + one.citations,
-            total.references + one.references,
-        )
-    gathered = tuple(_gathered(unchecked))
-    return Coverage(
-        total.articles,
-        total.cited,
-        total.uncited,
-        total.exempt,
-        total.claims,
-        total.citations,
-        total.references,
-        gathered,
-    )
+        sums = {name: getattr(total, name) + getattr(one, name) for name in COUNTS}
+        total = replace(total, **sums)
+    return replace(total, unchecked=tuple(_gathered(unchecked)))
 
 
 def unanswered(path: str, unknowns: Iterable[tuple[str, str]]) -> Iterator[Unchecked]:

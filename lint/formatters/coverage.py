@@ -12,7 +12,7 @@ def statement(coverage: Coverage, width: int = 80) -> Iterator[str]:
     counts = [
         _count(coverage.articles, "article"),
         f"{_count(coverage.claim_sections, 'claim section')} ({coverage.cited} cited, {coverage.uncited} uncited)",
-        _count(coverage.exempt, "exempt section"),
+        _count(coverage.exempt, "exempt section") + (f" ({coverage.short} short)" if coverage.short else ""),
         _count(coverage.claims, "claim"),
         _count(coverage.citations, "citation"),
         _count(coverage.references, "reference"),

@@ -41,7 +41,12 @@ def coverage_record(coverage: Coverage) -> Json:
     """What was looked at, and what could not be."""
     return {
         "articles": coverage.articles,
-        "claim_sections": {"cited": coverage.cited, "uncited": coverage.uncited, "exempt": coverage.exempt},
+        "claim_sections": {
+            "cited": coverage.cited,
+            "uncited": coverage.uncited,
+            "exempt": coverage.exempt,
+            "short": coverage.short,
+        },
         "claims": coverage.claims,
         "citations": coverage.citations,
         "references": coverage.references,

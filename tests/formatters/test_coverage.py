@@ -6,10 +6,10 @@ SOURCE = "Yoga always cures.\n"
 
 
 def test_the_statement_counts_what_was_looked_at() -> None:
-    coverage = Coverage(articles=1, cited=8, uncited=1, exempt=4, claims=1234, citations=9, references=1)
+    coverage = Coverage(articles=1, cited=8, uncited=1, exempt=4, short=2, claims=1234, citations=9, references=1)
     assert list(statement(coverage)) == [
-        "Checked 1 article, 9 claim sections (8 cited, 1 uncited), 4 exempt sections,",
-        "  1,234 claims, 9 citations, 1 reference.",
+        "Checked 1 article, 9 claim sections (8 cited, 1 uncited), 4 exempt sections (2",
+        "  short), 1,234 claims, 9 citations, 1 reference.",
     ]
 
 

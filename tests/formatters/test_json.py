@@ -11,7 +11,7 @@ from tests.formatters.reports import finding, shown, whole
 
 SOURCE = "# Sleep\n\nYoga always cures 睡眠.\n"
 FIX = Fix("Write may ease", (Edit(Span(14, 26), "may ease"),), safe=True)
-COVERAGE = Coverage(2, 3, 1, 4, 5, 6, 7, (Unchecked("stale-article", "no date", ("a.md",)),))
+COVERAGE = Coverage(2, 3, 1, 4, 2, 5, 6, 7, (Unchecked("stale-article", "no date", ("a.md",)),))
 FAULTS = (Fault("a.md", "hard-to-read", "ValueError: no words"),)
 FOUND = (
     finding(SOURCE, "always cures", help="Cite it.", fix=FIX, pointer=("sections", 0, "a/b~c")),
@@ -36,7 +36,7 @@ FIRST = {
 }
 COVERED = {
     "articles": 2,
-    "claim_sections": {"cited": 3, "uncited": 1, "exempt": 4},
+    "claim_sections": {"cited": 3, "uncited": 1, "exempt": 4, "short": 2},
     "claims": 5,
     "citations": 6,
     "references": 7,
