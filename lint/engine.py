@@ -1,11 +1,11 @@
 """Article and context to findings: runs the rules, places their problems, survives their faults."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.article.front_matter.data import DataProblem
@@ -17,13 +17,13 @@ from lint.text import Text
 UNREADABLE = "unreadable-article"
 SIGN = "copydesk"
 """No suppression does without it."""
+_LONGEST = 500
 
 Yield = tuple[Rule, Problem | Unknown]
 SchemaCheck = Callable[[Article], Iterable[tuple[str, Problem]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What the rules said of one article: findings, questions without an answer as (rule, why), faults."""
 
     findings: tuple[Finding, ...] = ()
@@ -31,8 +31,7 @@ class Judgement:
     faults: tuple[Fault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """The rules in force for one article: each with its severity, and what the schema says."""
 
     severities: dict[str, Severity]
@@ -130,7 +129,7 @@ def _finding(article: Article, text: Text, rule: Rule, problem: Problem, ruling:
     return Finding(
         rule=rule.name,
         severity=severity,
-        message=problem.message,
+        message=_one_line(problem.message),
         path=article.path,
         span=span,
         pointer=problem.at,
@@ -143,11 +142,19 @@ def _finding(article: Article, text: Text, rule: Rule, problem: Problem, ruling:
     )
 
 
+def _one_line(message: str) -> str:
+    """A message without the line ends, and without most of the length, of what it quotes."""
+    line = " ".join(part.strip() for part in message.splitlines())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
 _WHOLES: tuple[Pointer, ...] = ((), ("front_matter",))
 
 
 def fingerprint(rule: Rule, article: Article, problem: Problem) -> str:
     """Rule, path, headings above and the source text, never a line number: it survives edits above."""
+    from hashlib import sha256  # brings OpenSSL, which an article without findings does not need
+
     span = problem.span or article.span(problem.at)
     # A finding about a whole article, its front matter or a section is the same when the text changes. Comments are in
     # no document: of what is wrong with them, only their words tell which is meant.
@@ -155,7 +162,7 @@ def fingerprint(rule: Rule, article: Article, problem: Problem) -> str:
     whole = whole and rule.category != "housekeeping"
     words = "" if whole else re.sub(r"\W+", " ", article.text[span.start : span.end]).strip().casefold()
     parts = (rule.name, article.path, *article.heading_path(problem.at), words)
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:

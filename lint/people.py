@@ -1,7 +1,6 @@
 """The people file: who may write, review and check, read and held against its schema."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -13,8 +12,8 @@ from lint.article.front_matter.data import Data
 from lint.context import Person
 from lint.finding import CopydeskError, Pointer
 from lint.schema import words
+from lint.schema.keys import key_meant
 from lint.schema.leaves import missing_keys, unknown_keys
-from lint.schema.mending import key_meant
 from lint.text import Text
 from schemas import Failure
 
@@ -73,11 +72,11 @@ class _People:
             return self.place(failure.at), f"This entry has no `{missing[0]}`. {_FORM}"
         if unknown := unknown_keys(failure):
             meant = key_meant(unknown[0], failure.way[-1][0]["properties"])
-            hint = f" Did you mean `{meant}`?" if meant else ""
+            hint = f" Did you mean `{meant.key}`?" if meant else ""
             return self.place((*failure.at, unknown[0])), f"Nobody reads `{unknown[0]}`.{hint}"
         if not within:
             return self.place(failure.at), f"Entry {int(entry) + 1} is not a group of keys. {_FORM}"
-        sentence = words.sentence(replace(failure, at=tuple(within)), Article("", "", {}, {}))
+        sentence = words.sentence(failure._replace(at=tuple(within)), Article("", "", {}, {}))
         return self.place(failure.at), f"{sentence} {words.hint(failure)}".rstrip()
 
     def place(self, pointer: Pointer) -> int:

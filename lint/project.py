@@ -1,11 +1,10 @@
 """A project: what one configuration brings to the articles under it, loaded when first needed."""
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.catalogue import catalogue
 from lint.config import Config
@@ -15,8 +14,7 @@ from lint.finding import CopydeskError
 from lint.rules.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The rules that the command line asks for, by rule or category; nothing selected means all."""
 
     select: tuple[str, ...] = ()
@@ -33,7 +31,9 @@ class Selection:
         for option, names in (("--select", self.select), ("--ignore", self.ignore)):
             for name in names:
                 if name not in known:
-                    near = difflib.get_close_matches(name, known, 1)
+                    from difflib import get_close_matches
+
+                    near = get_close_matches(name, known, 1)
                     hint = f'; did you mean "{near[0]}"?' if near else "; `copydesk rule --all` lists them"
                     raise CopydeskError(f'{option}: no rule or category "{name}"{hint}')
 
@@ -46,6 +46,7 @@ class Project:
         self.today = today
         self.history: History = NoHistory()
         self.corpus: Corpus = NoCorpus()
+        self._rulings: dict[tuple[Selection, tuple[bool, ...]], Ruling] = {}
 
     def open(
         self, paths: Sequence[str], titles: Mapping[str, Sequence[str]], anchors: Mapping[str, frozenset[str]]
@@ -84,7 +85,14 @@ class Project:
         )
 
     def ruling(self, path: str, selection: Selection) -> Ruling:
-        """The rules in force for an article: a rule that is selected by its name runs even where it is off."""
+        """The rules in force for an article; most articles share them."""
+        mark = selection, tuple(override.patterns.match(path) for override in self.config.overrides)
+        if mark not in self._rulings:
+            self._rulings[mark] = self._ruling(path, selection)
+        return self._rulings[mark]
+
+    def _ruling(self, path: str, selection: Selection) -> Ruling:
+        """A rule that is selected by its name runs even where it is off."""
         from lint.schema.rules import problems
 
         severities = {}
@@ -95,6 +103,6 @@ class Project:
             if severity is not None and selection.wants(rule):
                 severities[rule.name] = severity
         schema: str | Path = self.config.schema or "article"
-        return Ruling(
-            severities, dict(self.rules), lambda article: problems(article, schema, self.config.settings.fields)
-        )
+        # Not self: a circle would keep git's processes open.
+        fields, prints_title = self.config.settings.fields, self.config.prints_title
+        return Ruling(severities, dict(self.rules), lambda article: problems(article, schema, fields, prints_title))

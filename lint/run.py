@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.article.parse import Parsed, parse
 from lint.config import Config, load, read_config
 from lint.corpus import Found, Unreachable, Unreadable, decode, discover, read
 from lint.engine import Judgement, describe, judge, refused, unreadable
-from lint.finding import Coverage, Fault, Finding, Report, Severity, Unchecked
+from lint.finding import CopydeskError, Coverage, Fault, Finding, Report, Severity, Unchecked
 from lint.project import Project, Selection
 from lint.rules.rule import Rule
 from lint.tally import add, count, unanswered, unverified
@@ -18,8 +19,7 @@ from lint.tally import add, count, unanswered, unverified
 NO_READING = "it cannot be read"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the caller asks for. ``stdin``: the name and the bytes of a text that is on no disk."""
 
     today: date
@@ -30,8 +30,7 @@ class Request:
     config: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The report and what is needed to show it and to exit."""
 
     report: Report
@@ -40,15 +39,18 @@ class Outcome:
     output_format: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A file to check. ``shown``: its path for people; ``path``: POSIX, relative to its project's root."""
+class _Source(NamedTuple):
+    """A file to check. ``shown``: its path for people; ``path``: POSIX, relative to its project's root.
+
+    ``named``: it was asked for by its own name, so that it must not pass unread.
+    """
 
     file: Path
     shown: str
     path: str
     project: Project
     content: bytes | None = None
+    named: bool = False
 
 
 @dataclass(slots=True)
@@ -77,6 +79,8 @@ def run(request: Request) -> Outcome:
     main = projects.main()
     rules = {name: rule for project in (*projects.all(), main) for name, rule in project.rules.items()}
     selection.refuse_unknown(rules.values())
+    if not any(selection.wants(rule) for rule in rules.values()):
+        raise CopydeskError("--select and --ignore leave no rule to check")
     parsed = [(source, article) for source in sources if (article := _parse(source, selection, gathered)) is not None]
     for project in projects.all():
         _open(project, [(source, one) for source, one in parsed if source.project is project])
@@ -125,10 +129,10 @@ def _sources(request: Request, projects: _Projects, gathered: _Run) -> Iterator[
     seen = set()
     for found in _discover(request):
         if isinstance(found, Unchecked):
-            gathered.unchecked.append(found)
+            gathered.unchecked.append(replace(found, paths=tuple(_shown(Path(path)) for path in found.paths)))
         elif (file := os.path.realpath(found.path)) not in seen:
             seen.add(file)
-            yield _source(found.path, projects)
+            yield _source(found.path, projects)._replace(named=found.named)
 
 
 def _source(file: Path, projects: _Projects, content: bytes | None = None) -> _Source:
@@ -145,12 +149,14 @@ def _parse(source: _Source, selection: Selection, gathered: _Run) -> Parsed | No
     """The article; None where there is none, which is then a finding, a notice or a fault."""
     try:
         return read_article(source.file, source.project.config, source.content)
-    except Unreachable as error:
-        gathered.unchecked.append(Unchecked("the file", error.message, (source.shown,)))
     except Unreadable as error:
+        if isinstance(error, Unreachable) and not source.named:
+            gathered.unchecked.append(Unchecked("the file", error.message, (source.shown,)))
+            return None
+        message = f"This file cannot be read: {error.message}." if isinstance(error, Unreachable) else error.message
         ruling = source.project.ruling(source.path, selection)
-        _gather(source, unreadable(source.path, error.message, error.line, ruling), gathered)
-        gathered.unchecked.append(Unchecked("the article", NO_READING, (source.shown,)))
+        _gather(source, unreadable(source.path, message, error.line, ruling), gathered)
+        gathered.unchecked.append(Unchecked("the text", NO_READING, (source.shown,)))
     except Exception as error:  # noqa: BLE001 - the edge: an article that breaks us must not hide the others
         gathered.faults.append(Fault(source.shown, "parse", describe(error)))
     return None
@@ -187,7 +193,7 @@ def _open(project: Project, parsed: Sequence[tuple[_Source, Parsed]]) -> None:
 def _judge(source: _Source, one: Parsed, selection: Selection, gathered: _Run) -> None:
     ruling = source.project.ruling(source.path, selection)
     if one.problems:
-        gathered.unchecked.append(Unchecked("the article", NO_READING, (source.shown,)))
+        gathered.unchecked.append(Unchecked("the text", NO_READING, (source.shown,)))
         _gather(source, refused(one.article, one.problems, ruling), gathered)
         return
     said = judge(one.article, source.project.context(source.path), ruling)

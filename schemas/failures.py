@@ -1,7 +1,6 @@
 """A failure: what a value fails, with the subschemas that led there."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from schemas.tree import KEYED
 
@@ -10,8 +9,7 @@ Pointer = tuple[str | int, ...]
 Way = tuple[tuple[dict[str, Json], str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A value that fails a keyword of the schema.
 
     ``way``: the subschemas from the root to the one that failed, each with the keyword by which the way leaves it.

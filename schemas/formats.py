@@ -6,14 +6,16 @@ from datetime import date
 from typing import Any
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_OPEN = r"(tb[acd]|todo|fixme|to\ be\ (added|announced|confirmed|decided|determined|filled\ in|written))"
 _PLACEHOLDER = re.compile(
-    r"""
-    (tb[acd]|todo|fixme|n/?a|null|nil|undefined|nan|unknown|untitled|placeholder|x{3,}|\?+|-+|–|—|\.{3,}|…)
+    rf"""
+    (n/?a|null|nil|undefined|nan|unknown|untitled|placeholder|x{{3,}}|\?+|-+|–|—|\.{{3,}}|…)
     | (tb[acd]|todo|fixme)\s*[:(-].*
-    | to\ be\ (added|announced|confirmed|decided|determined|filled\ in|written)
+    | ([^:\n]{{1,60}}:\s*)?{_OPEN}
+    | (\w+\ )?(dr\.?|(author|checker|date|doctor|editor|expert|name|reviewer|role|staff|writer)s?)[ (–—-]+{_OPEN}\)?
     | (your|author(['’]s)?|reviewer(['’]s)?|first|full)\ (and\ last\ )?name(\ here)?
-    | (insert|enter|add|put)\ [\w' ]{1,40}\ here
-    | \[[^\]\n]*\] | <[^>:@\n]*> | \{\{[^}\n]*\}\} | %[a-z_]+%
+    | (insert|enter|add|put)\ [\w' ]{{1,40}}\ here
+    | \[[^\]\n]*\] | <[^>:@\n]*> | \{{\{{[^}}\n]*\}}\}} | %[a-z_]+%
     | .*\[(needs?|to\ be|tb[acd]|todo|insert|your|placeholder|confirm)\b[^\]\n]*\].*
     | .*\blorem\ ipsum\b.*
     """,

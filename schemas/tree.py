@@ -53,4 +53,4 @@ def open_to_declared(tree: Json) -> None:
         declared[place].update(schema.get("properties", ()))
     for place, schema in walk(tree):
         if schema.get("additionalProperties") is False:
-            schema["properties"] = dict.fromkeys(sorted(declared[place]), True) | schema.get("properties", {})
+            schema["properties"] = {name: {} for name in sorted(declared[place])} | schema.get("properties", {})

@@ -122,6 +122,11 @@ def test_a_problem_says_its_own_help() -> None:
     assert found.help == "Leave it out."
 
 
+def test_a_message_is_one_line_of_bounded_length() -> None:
+    (broken, long) = judged(rule("a", saying(Problem((), "A\r\n  B."), Problem((), "x" * 9_999)))).findings
+    assert (broken.message, len(long.message), long.message[-1]) == ("A B.", 500, "…")
+
+
 def test_schema_problems_are_findings_of_rules_in_force() -> None:
     problems = [("declared", Problem((), "x")), ("off", Problem((), "y"))]
     assert [one.rule for one in judged(rule("declared"), schema=problems).findings] == ["declared"]

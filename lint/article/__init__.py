@@ -1,6 +1,6 @@
 """An article: the text of a markdown file, its document (JSON) and a span for every pointer into it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,6 +23,8 @@ class Article:
     document: Document
     spans: Mapping[Pointer, Span]
     keys: Mapping[Pointer, Span] = field(default_factory=dict)
+    _headings: list[tuple[str, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The headings above each section, its own included: made for all of them when the first is asked for."""
 
     def span(self, pointer: Pointer) -> Span:
         """The span of a pointer, or of its nearest known parent."""
@@ -49,10 +51,17 @@ class Article:
         """The headings above a pointer into a section, outermost first; empty elsewhere."""
         if len(pointer) < 2 or pointer[0] != "sections" or not isinstance(pointer[1], int):
             return ()
-        headings: list[str] = []
-        level = 99
-        for section in reversed(self.document["sections"][: pointer[1] + 1]):
-            if section["level"] < level:
-                headings += [section["heading"]] if section["heading"] else []
-                level = section["level"]
-        return tuple(reversed(headings))
+        if not self._headings:
+            self._headings.extend(_heading_paths(self.document["sections"]))
+        return self._headings[pointer[1]]
+
+
+def _heading_paths(sections: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+    above: list[tuple[int, tuple[str, ...]]] = []
+    for section in sections:
+        while above and above[-1][0] >= section["level"]:
+            above.pop()
+        path = above[-1][1] if above else ()
+        path = (*path, section["heading"]) if section["heading"] else path
+        above.append((section["level"], path))
+        yield path

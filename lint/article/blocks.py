@@ -1,8 +1,7 @@
 """Markdown to blocks with spans: the types, and the way in."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lint.finding import Span
 
@@ -12,8 +11,7 @@ BlockKind = Literal[
 MarkKind = Literal["link", "image", "code", "strong", "emphasis", "superscript", "footnote", "html"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Inline markup over ``text[start:end]`` of its block.
 
     ``span`` is the whole markup in the file. ``value``: a link's or image's URL, a footnote's key, raw HTML.
@@ -26,8 +24,7 @@ class Mark:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A block of markdown.
 
     Leaves (heading, paragraph, table-row, code, html) have ``text``: for prose the words a reader sees, markup removed

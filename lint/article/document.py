@@ -1,46 +1,33 @@
 """The document: an article as JSON, and the span of each pointer into it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from lint.article import Document
 from lint.article.blocks import Block, Mark
-from lint.article.citations import Citation, citations
-from lint.article.citations.links import cites
-from lint.article.citations.numerals import Known
+from lint.article.citations.sources import Sources
 from lint.article.claims import claims
-from lint.article.identifiers import normal
-from lint.article.references import Reference, blank
-from lint.article.references.locators import identify
+from lint.article.parts import part
+from lint.article.references import Reference
 from lint.article.sections import Section
 from lint.article.sections.pieces import Prose
 from lint.finding import Pointer, Span
 
 Json = dict[str, Any]
 
-_CLAIMING = ("introduction", "claim", "conclusion", "other")
+_CLAIMING = ("introduction", "claim", "conclusion", "instructions", "other")
 """Roles of the sections whose sentences may make claims and whose links may cite."""
 
 
 @dataclass(slots=True)
 class Assembly:
-    """Gathers the document. ``references`` grow by the sources that are cited as links in the text."""
+    """Gathers the document. Its sources grow by those that are cited as links in the text."""
 
-    references: list[Reference]
-    known: Known
-    own: tuple[str, ...] = ()
+    sources: Sources
     sections: list[Json] = field(default_factory=list)
     spans: dict[Pointer, Span] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
-    keys: dict[tuple[str, str], str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Notes by which identifiers and addresses a link may name an entry."""
-        for reference in self.references:
-            for kind in ("doi", "pmid", "pmcid", "arxiv", "url"):
-                if value := reference.values[kind]:
-                    self.keys.setdefault((kind, _same(kind, value)), reference.key)
 
     def add_section(self, section: Section) -> None:
         """A section and all in it."""
@@ -74,9 +61,9 @@ class Assembly:
         if role in _CLAIMING:
             for number, claim in enumerate(claims(block.text)):
                 made["claims"].append({"text": claim.text, "trigger": claim.trigger})
-                self.spans[*here, "claims", number] = block.locate(claim.start, claim.end)
+                self.spans[*here, "claims", number] = part(block, claim.start, claim.end).span
         if role != "references":
-            for number, citation in enumerate(self.citations(block, role)):
+            for number, citation in enumerate(self.sources.citations(block, links=role in _CLAIMING)):
                 made["citations"].append(
                     {"keys": list(citation.keys), "style": citation.style, "linked": citation.linked}
                 )
@@ -87,56 +74,11 @@ class Assembly:
                 self.spans[*at, "links", len(section["links"])] = mark.span
                 section["links"].append(_link(block, mark))
 
-    def citations(self, block: Block, role: str) -> Sequence[Citation]:
-        """The markers of a paragraph and the links that cite, in the order of the text."""
-        found = [self.resolved(citation) for citation in citations(block, self.known)]
-        if role in _CLAIMING and block.marks:
-            found += [self.link(block, mark) for mark in block.marks if cites(block, mark, self.own)]
-            found.sort(key=lambda citation: citation.start)
-        return found
-
-    def resolved(self, citation: Citation) -> Citation:
-        """A key that is an identifier (``@doi:10.…``) names the entry with it."""
-        if citation.style != "key":
-            return citation
-        keys = tuple(self.resolve(key) for key in citation.keys)
-        return Citation(keys, citation.style, citation.linked, citation.start, citation.end, citation.span)
-
-    def resolve(self, key: str) -> str:
-        prefix, _, value = key.partition(":")
-        if prefix.lower() not in ("doi", "pmid", "pmcid", "arxiv") or not value or key in self.known.keys:
-            return key
-        return self.keyed(prefix.lower(), value, key, key, None)
-
-    def link(self, block: Block, mark: Mark) -> Citation:
-        """A link that cites names the entry with its address, or is an entry of its own."""
-        kind, value = identify(mark.value)
-        key = self.keyed(kind, value, value, block.text[mark.start : mark.end], mark.span)
-        return Citation((key,), "link", True, mark.start, mark.end, mark.span)
-
-    def keyed(self, kind: str, value: str, key: str, text: str, span: Span | None) -> str:
-        """The key of the entry with an identifier or address; where there is none yet, of a new one."""
-        same = (kind, _same(kind, value))
-        if same not in self.keys:
-            values = blank(key, text, inline=True)
-            values[kind] = value
-            values["kind"] = "preprint" if kind == "arxiv" else "web" if kind == "url" else "journal-article"
-            self.references.append(Reference(values, {(): span, (kind,): span} if span else {}))
-            self.keys[same] = key
-        return self.keys[same]
-
 
 def _link(block: Block, mark: Mark) -> Json:
     """A link; an image is marked as one."""
     made: Json = {"url": mark.value, "text": block.text[mark.start : mark.end]}
     return made | {"image": True} if mark.kind == "image" else made
-
-
-def _same(kind: str, value: str) -> str:
-    """The form by which two writings of one identifier or address are equal."""
-    if kind == "url":
-        return value.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
-    return normal(kind, value).casefold()
 
 
 def add_references(references: Iterable[Reference], cited: set[str], spans: dict[Pointer, Span]) -> list[Json]:

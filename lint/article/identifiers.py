@@ -3,23 +3,24 @@
 import re
 from collections.abc import Callable
 
+from lint.article.lazy import lazy
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_DASHES = lazy("[\u2010-\u2015\u2212]")
 _LONGEST = 500  # far beyond any real identifier; keeps hostile input cheap
 
 _PREFIXES = {
-    "doi": re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*)+", re.IGNORECASE),
-    "pmid": re.compile(r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/|pmid:?\s*", re.I),
-    "pmcid": re.compile(
-        r"https?://(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)/articles/|pmc(?:id)?:\s*", re.I
-    ),
-    "isbn": re.compile(r"(?:urn:)?isbn(?:-1[03])?:?\s*", re.IGNORECASE),
-    "arxiv": re.compile(r"https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*", re.IGNORECASE),
+    "doi": lazy(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*)+", re.IGNORECASE),
+    "pmid": lazy(r"https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pubmed)/|pmid:?\s*", re.I),
+    "pmcid": lazy(r"https?://(?:pmc\.ncbi\.nlm\.nih\.gov|www\.ncbi\.nlm\.nih\.gov/pmc)/articles/|pmc(?:id)?:\s*", re.I),
+    "isbn": lazy(r"(?:urn:)?isbn(?:-1[03])?:?\s*", re.IGNORECASE),
+    "arxiv": lazy(r"https?://arxiv\.org/(?:abs|pdf)/|arxiv:\s*", re.IGNORECASE),
 }
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*\w\S*")
-_ARXIV_NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v[1-9]\d*)?")
-_ARXIV_OLD = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d\d(\d\d)\d{3}(?:v[1-9]\d*)?")
+_DOI = lazy(r"10\.\d{4,9}(?:\.\d+)*/\S*\w\S*")
+_SHORT_DOI = lazy(r"10/[a-z\d]{3,10}", re.IGNORECASE)  # the registry's own short form
+_ARXIV_NEW = lazy(r"(\d\d)(\d\d)\.(\d{4,5})(?:v[1-9]\d*)?")
+_ARXIV_OLD = lazy(r"[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?/\d\d(\d\d)\d{3}(?:v[1-9]\d*)?")
 
 
 def normal(kind: str, value: str) -> str:
@@ -28,9 +29,9 @@ def normal(kind: str, value: str) -> str:
     if len(value) > _LONGEST:
         return value
     if kind == "isbn":
-        return re.sub(r"[\s-]", "", _DASHES.sub("-", value)).upper()
+        return re.sub(r"[\s-]", "", _DASHES().sub("-", value)).upper()
     if kind == "doi":
-        return _unpunctuated(re.sub(r"\s*/\s*", "/", _DASHES.sub("-", value), count=1))
+        return _unpunctuated(re.sub(r"\s*/\s*", "/", _DASHES().sub("-", value), count=1))
     value = value.strip(" .,;/")
     if kind == "pmcid":
         digits = re.sub(r"^PMC\s*", "", value, flags=re.IGNORECASE)
@@ -50,8 +51,9 @@ def check(kind: str, value: str) -> str | None:
 
 def _bare(kind: str, value: str) -> str:
     value = value.strip()
-    prefix = _PREFIXES[kind].match(value)
-    return value[prefix.end() :] if prefix else value
+    prefix = _PREFIXES[kind]().match(value)
+    value = value[prefix.end() :] if prefix else value
+    return value.removesuffix(".pdf") if kind == "arxiv" else value
 
 
 def _unpunctuated(doi: str) -> str:
@@ -67,11 +69,13 @@ def _balanced(doi: str) -> bool:
 def _check_doi(doi: str) -> str | None:
     if re.search(r"\s", doi):
         return "holds a space"
+    if _SHORT_DOI().fullmatch(doi):
+        return None
     if not re.match(r"10\.\d{4,9}(?:\.\d+)*/", doi):
         return "must begin with 10., four to nine digits and a slash"
-    if _DASHES.search(doi):
+    if _DASHES().search(doi):
         return "holds a long dash where a hyphen belongs"
-    if not _DOI.fullmatch(doi):
+    if not _DOI().fullmatch(doi):
         return "has nothing after its slash"
     if _unpunctuated(doi) != doi:
         return f"ends in “{doi[-1]}”"
@@ -98,11 +102,11 @@ def _check_isbn(isbn: str) -> str | None:
 
 
 def _check_arxiv(arxiv: str) -> str | None:
-    if new := _ARXIV_NEW.fullmatch(arxiv):
+    if new := _ARXIV_NEW().fullmatch(arxiv):
         year, month, number = new.groups()
         if len(number) != (5 if year >= "15" else 4) or (year, month) < ("07", "04"):
             return "has the wrong number of digits for its year"
-    elif old := _ARXIV_OLD.fullmatch(arxiv):
+    elif old := _ARXIV_OLD().fullmatch(arxiv):
         month = old[1]
     else:
         return "must look like 2101.00001 or hep-th/9901001"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lint.article.blocks import Block
+from lint.article.lazy import lazy
 
 _USUAL = "medical-advice"
 _USUAL_TEXTS = (
@@ -31,7 +32,7 @@ _USUAL_TEXTS = (
         r" (?:purposes|use) only\b",
     ),
 )
-_USUAL_PATTERNS = [(word, re.compile(pattern)) for word, pattern in _USUAL_TEXTS]
+_USUAL_PATTERNS = [(word, lazy(pattern)) for word, pattern in _USUAL_TEXTS]
 _FEEDBACK_TEXTS = (
     (" this ", r"\b(?:was|is) this (?:article|page|information|content)? ?(?:helpful|useful|accurate)\b"),
     (
@@ -45,8 +46,8 @@ _FEEDBACK_TEXTS = (
     ("tell us ", r"\btell us (?:if|about|what)\b"),
     ("found a", r"\bfound (?:a|an) (?:mistake|error|problem)\b"),
 )
-_FEEDBACK_PATTERNS = [(word, re.compile(pattern)) for word, pattern in _FEEDBACK_TEXTS]
-_FEEDBACK_ADDRESS = re.compile(
+_FEEDBACK_PATTERNS = [(word, lazy(pattern)) for word, pattern in _FEEDBACK_TEXTS]
+_FEEDBACK_ADDRESS = lazy(
     r"(?:feedback|/issues/new|report-(?:a-|an-)?(?:problem|error|issue)|corrections?)(?:[/?#.@]|$)|^mailto:.*(?:feedback|correction|editor)",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ def disclaimers(front_matter: Mapping[str, Any] | None, body: str, approved: Map
     named = (front_matter or {}).get("disclaimer")
     ids = [name for name in (named if isinstance(named, list) else [named]) if isinstance(name, str)]
     if not approved:
-        usual = _USUAL in ids or any(word in body and pattern.search(body) for word, pattern in _USUAL_PATTERNS)
+        usual = _USUAL in ids or any(word in body and pattern().search(body) for word, pattern in _USUAL_PATTERNS)
         return [_USUAL] if usual else []
     return [name for name, text in approved.items() if name in ids or (text.strip() and folded(text) in body)]
 
@@ -77,6 +78,8 @@ def feedback(front_matter: Mapping[str, Any] | None, body: str, blocks: Iterable
     """Whether a reader is shown a way to report a problem: by front matter, in words or by a link."""
     if (front_matter or {}).get("feedback"):
         return True
-    if any(word in body and pattern.search(body) for word, pattern in _FEEDBACK_PATTERNS):
+    if any(word in body and pattern().search(body) for word, pattern in _FEEDBACK_PATTERNS):
         return True
-    return any(mark.kind == "link" and _FEEDBACK_ADDRESS.search(mark.value) for block in blocks for mark in block.marks)
+    return any(
+        mark.kind == "link" and _FEEDBACK_ADDRESS().search(mark.value) for block in blocks for mark in block.marks
+    )

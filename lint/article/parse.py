@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.article import Article
 from lint.article.anchors import anchors
 from lint.article.blocks import Block, blocks
 from lint.article.citations.numerals import known_keys
+from lint.article.citations.sources import Sources
 from lint.article.document import Assembly, add_references, whole
 from lint.article.front_matter.data import Data, DataProblem
 from lint.article.front_matter.fences import split
 from lint.article.front_matter.read import parse as parse_front_matter
 from lint.article.notices import disclaimers, feedback, folded
 from lint.article.parts import footnotes, leaves
-from lint.article.references import Reference, is_source, listed, noted
+from lint.article.references import Reference, is_source, listed
 from lint.article.references import bibliography as files
+from lint.article.references.notes import is_remark, noted
 from lint.article.references.trailing import trailing_list
 from lint.article.sections import Section, sections
 from lint.article.sections.pieces import Prose, Stream
@@ -24,8 +26,7 @@ from lint.article.settings import Settings
 from lint.finding import Pointer, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """An article, what in it cannot be read, and the places in it that a link can lead to."""
 
     article: Article
@@ -85,12 +86,12 @@ class _Parser:
         title = self.title(found)
         own = self.references(found)
         keys = frozenset(reference.key for reference in (*own, *external))
-        assembly = Assembly([*own, *external], known_keys(keys, self.text), self.settings.own)
+        assembly = Assembly(Sources([*own, *external], known_keys(keys, self.text), self.settings.own, self.remarks()))
         for section in found:
             assembly.add_section(section)
         outside = {id(reference) for reference in external}
         # A bibliography file may serve many articles: only what this one cites is a reference of it.
-        kept = [one for one in assembly.references if id(one) not in outside or one.key in assembly.cited]
+        kept = [one for one in assembly.sources.references if id(one) not in outside or one.key in assembly.cited]
         self.spans.update(assembly.spans)
         body = folded(" ".join(self.texts(found)))
         parts = {
@@ -107,7 +108,7 @@ class _Parser:
         named = roles(self.settings.roles)
         unheaded = trailing_list(self.blocks, named)
         stream = Stream(self.text, named, self.settings.minimum_words, unheaded)
-        return sections(stream.top(self.blocks), named, self.settings.minimum_words, self.front_title())
+        return sections(stream.top(self.blocks), self.text, named, self.settings.minimum_words, self.front_title())
 
     def front_title(self) -> str | None:
         title = (self.data.values or {}).get("title")
@@ -132,6 +133,10 @@ class _Parser:
             *noted(footnotes(self.blocks)),
             *files.from_front_matter(values, self.data.spans),
         ]
+
+    def remarks(self) -> frozenset[str]:
+        """The keys of the footnotes that name no source."""
+        return frozenset(note.key for note in footnotes(self.blocks) if is_remark(note))
 
     def texts(self, found: Sequence[Section]) -> Iterator[str]:
         """All that a reader sees but the references."""

@@ -1,7 +1,6 @@
 """Parts of blocks: a stretch of one, or several in a row, as a block of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from lint.article.blocks import Block, Mark
 from lint.finding import Span
@@ -17,14 +16,14 @@ def part(block: Block, start: int, end: int | None = None) -> Block:
     words = words.strip()
     end = start + len(words)
     marks = tuple(
-        replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+        mark._replace(start=max(mark.start, start) - start, end=min(mark.end, end) - start)
         for mark in block.marks
         if (mark.start < end and mark.end > start) or start <= mark.start == mark.end < end
     )
     first = (0, block.locate(start, start).start)
     anchors = (first, *((at - start, offset) for at, offset in block.anchors if start < at < end))
     span = _with_markup(block, start, end) if words else block.locate(start, end)
-    return replace(block, span=span, text=words, marks=marks, anchors=anchors)
+    return block._replace(span=span, text=words, marks=marks, anchors=anchors)
 
 
 def _with_markup(block: Block, start: int, end: int) -> Span:
@@ -43,7 +42,7 @@ def join(blocks: Sequence[Block]) -> Block:
     words: list[str] = []
     at = 0
     for block in blocks:
-        marks += [replace(mark, start=mark.start + at, end=mark.end + at) for mark in block.marks]
+        marks += [mark._replace(start=mark.start + at, end=mark.end + at) for mark in block.marks]
         anchors += [(position + at, offset) for position, offset in block.anchors or ((0, block.span.start),)]
         words.append(block.text)
         at += len(block.text) + 1

@@ -8,7 +8,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "introduction": (
         r"introduction",
         r"overview",
-        r"summary",
+        r"background",
+        r"((executive|quick|short|brief|plain[- ]language) )?summary",
         r"(the )?key (points|takeaways|facts|messages)",
         r"highlights",
         r"at a glance",
@@ -18,16 +19,18 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "conclusion": (
         r"(in )?conclusions?",
         r"concluding (remarks|thoughts)",
-        r"(the )?bottom line",
+        r"(the )?(\w+ )?bottom lines?",
         r"(some )?(final|closing) (thoughts|words|note)",
         r"(the )?take[- ]?(aways?|home( message)?)",
         r"in summary",
-        r"(to )?sum(ming)? up",
+        r"(to )?sum(ming)? (it |this |things )?(all )?up",
+        r"what.?s next|(your )?next steps",
         r"wrapping up",
     ),
     "references": (
         r"((scientific|medical|article|selected|cited|numbered|list of|our) )?(references?|sources?|citations?)"
         r"( (list|cited|used))?( (and|&) ((further|additional) reading|references?|sources?|citations?|notes?))?",
+        r"(source|data|key) (references?|sources?|guidelines?|publications?)",
         r"bibliography",
         r"(works|literature|sources) cited",
         r"(cited )?literature",
@@ -43,14 +46,21 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         r"you (may|might) also like.*",
         r"(useful|helpful|external) (links|resources)",
         r"resources",
+        r"(organi[sz]ations|charities) to support|(helpful|support|patient) organi[sz]ations",
     ),
-    "disclaimer": (r"((medical|legal|important|health) )*disclaimer", r"(important )?(medical|legal) notice"),
+    "disclaimer": (
+        r"((medical|legal|important|health|educational|general) )*disclaimers?",
+        r"(important )?(medical|legal) notice",
+    ),
     "about": (
-        r"about (this (article|page)|the (authors?|reviewers?|writers?)|us|me)",
+        r"about (this (article|page|site|website|guide|report)|the (authors?|reviewers?|writers?)|us|me)",
         r"(our )?editorial (policy|process|standards|team)",
         r"(authors?|contributors|acknowledge?ments?|funding|(conflicts?|declarations?) of interests?|disclosures?"
         r"|methodology|how we (wrote|reviewed|researched|fact-checked) this( article| page)?)",
-        r"(article )?(history|sources and methods)",
+        r"(article )?sources and methods",
+        r"change ?log|(article|document|edit|page|revision|update|version) history",
+        r"what this (article|page|site|website|guide|report) (is|does|covers)( .*)?",
+        r"scope( of (this|the) (article|page|site|guide|report|review))?",
         r"(table of )?contents",
         r"(in this article|on this page|jump to)",
     ),
@@ -59,7 +69,15 @@ ROLES: Mapping[str, tuple[str, ...]] = {
         r"(give us |send us |your )?feedback",
         r"report (a problem|an error|an issue)",
         r"tell us what you think",
-        r"contact( us)?",
+        r"((how|when) to )?contact( us)?",
+        r"(book|make|request|schedule) an appointment( .*)?",
+    ),
+    "instructions": (
+        r"((the )?ingredients?|equipment)( list| for .*)?",
+        r"(the )?(directions|instructions)( for use)?",
+        r"method|(the )?steps|step[- ]by[- ]step( (guide|instructions))?",
+        r"(what )?you( will|.ll)? need",
+        r"shopping list",
     ),
 }
 """Heading patterns of each section role; a section that matches none is a claim section."""

@@ -1,7 +1,9 @@
 """The ``copydesk`` command: a table of subcommands, each a module that is loaded when it is asked for."""
 
-import difflib
-import traceback
+import atexit
+import gc
+import io
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -37,6 +39,14 @@ class UserError(click.ClickException):
 class Commands(click.Group):
     """A group that loads a subcommand's module when it is called, and says a user's mistake in one line."""
 
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """The call of the process itself, which ends with it."""
+        # Nearly all that is made at the start is kept until the end: looking through it for waste again and again, and
+        # once more at the exit, took a tenth of a small check.
+        gc.set_threshold(20_000)
+        atexit.register(gc.freeze)
+        return super().__call__(*args, **kwargs)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -48,7 +58,9 @@ class Commands(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         if args and not args[0].startswith("-") and args[0] not in COMMANDS:
-            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1)
             hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(COMMANDS)}."
             raise UserError(f"no command {args[0]!r}; {hint}")
         return super().resolve_command(ctx, args)
@@ -58,13 +70,24 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
+        if sys.stdout is None:
+            raise UserError("standard output is closed")
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(
+                    errors="backslashreplace"
+                )  # a file's name may be no text, a terminal may know few signs
         try:
             return super().invoke(ctx)
         except CopydeskError as error:
             raise UserError(str(error)) from error
-        except (click.ClickException, click.exceptions.Exit, click.Abort, OSError):
-            raise  # click's own to handle: a broken pipe among them
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise  # click's own to handle
+        except OSError as error:
+            raise UserError(f"{error.filename or 'the output'}: {(error.strerror or str(error)).lower()}") from error
         except Exception:  # noqa: BLE001 - the edge: a fault of ours has an exit code of its own
+            import traceback
+
             traceback.print_exc()
             click.echo("copydesk: this is a fault of Copydesk; please report it with the lines above", err=True)
             ctx.exit(FAULT)

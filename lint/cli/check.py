@@ -1,6 +1,5 @@
 """``copydesk check``: reads the options, runs the check, prints the report, and exits with what it means."""
 
-import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ import click
 
 from lint.cli import FAULT
 from lint.cli.terminal import columns, painter
+from lint.corpus.discover import SUFFIXES
 from lint.finding import CopydeskError, Report, Severity
 from lint.formatters import FORMATS, Presentation, formatter
 
@@ -70,8 +70,8 @@ def command(
         paths=paths,
         stdin=_standard_input(paths, stdin_filename),
         today=today.date() if today else date.today(),
-        select=_split(select),
-        ignore=_split(ignore),
+        select=_split("--select", select),
+        ignore=_split("--ignore", ignore),
         config=config,
     )
     if show_files:
@@ -81,15 +81,19 @@ def command(
     outcome = run(request)
     name = output_format or outcome.output_format or ("full" if _is_terminal(output) else "concise")
     _print(outcome, name, output, color)
-    if not quiet:
-        _notices(outcome, name, output, statistics)
-    elif statistics:
+    _faults(outcome.report)
+    if statistics:
         _statistics(outcome.report)
+    if not quiet:
+        _coverage(outcome.report, aside=name != "full" or output is not None)
     sys.exit(_exit_code(outcome, LEVELS[fail_on] if fail_on else outcome.fail_on, exit_zero))
 
 
-def _split(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part.strip() for name in names for part in name.split(",") if part.strip())
+def _split(option: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    parts = tuple(part.strip() for name in names for part in name.split(",") if part.strip())
+    if names and not parts:
+        raise CopydeskError(f"{option} names no rule")
+    return parts
 
 
 def _standard_input(paths: tuple[str, ...], name: str | None) -> tuple[str, bytes] | None:
@@ -99,6 +103,8 @@ def _standard_input(paths: tuple[str, ...], name: str | None) -> tuple[str, byte
         return None
     if len(paths) > 1:
         raise CopydeskError("- reads standard input and stands alone: leave the other paths out")
+    if sys.stdin is None:
+        raise CopydeskError("standard input is closed")
     return name or "stdin.md", sys.stdin.buffer.read()
 
 
@@ -118,10 +124,10 @@ def _print(outcome: "Outcome", name: str, output: Path | None, color: str) -> No
 @contextmanager
 def _sink(output: Path | None) -> Iterator[TextIO]:
     if output is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(errors="backslashreplace")  # a file's name may be no text
         yield sys.stdout
         return
+    if output.exists() and output.suffix.lower() in SUFFIXES:
+        raise CopydeskError(f"{output}: this is an article; name another file for the report")
     try:
         with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield file
@@ -129,17 +135,18 @@ def _sink(output: Path | None) -> Iterator[TextIO]:
         raise CopydeskError(f"{output}: cannot be written ({error.strerror})") from error
 
 
-def _notices(outcome: "Outcome", name: str, output: Path | None, statistics: bool) -> None:
-    """The coverage statement, beside ``full`` findings on stdout and apart from those for programs on stderr."""
-    from lint.formatters.coverage import statement, summary
-    from lint.formatters.visible import visible
+def _faults(report: Report) -> None:
+    for fault in report.faults:
+        from lint.formatters.visible import visible
 
-    aside = name != "full" or output is not None
-    for fault in outcome.report.faults:
         click.echo(visible(f"copydesk: our fault: {fault.path}: {fault.rule}: {fault.error}"), err=True)
-    if statistics:
-        _statistics(outcome.report)
-    for line in (*summary(outcome.report), *statement(outcome.report.coverage, columns())):
+
+
+def _coverage(report: Report, aside: bool) -> None:
+    """The coverage statement, below ``full`` findings on stdout and apart from those for programs on stderr."""
+    from lint.formatters.coverage import statement, summary
+
+    for line in (*summary(report), *statement(report.coverage, columns())):
         click.echo(line, err=aside)
 
 

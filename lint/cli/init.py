@@ -13,6 +13,8 @@ GENERATORS = {
     "jekyll": ("_config.yml",),
     "docusaurus": ("docusaurus.config.js", "docusaurus.config.ts"),
     "mkdocs": ("mkdocs.yml",),
+    "eleventy": ("eleventy.config.js", "eleventy.config.mjs", ".eleventy.js"),
+    "quarto": ("_quarto.yml",),
 }
 
 

@@ -21,11 +21,11 @@ OWED = (
 
 
 @click.command(short_help="Start an article: a draft that says what it still owes.")
-@click.argument("title")
+@click.argument("words", nargs=-1, required=True, metavar="TITLE")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="The draft's file, or its folder."
 )
-def command(title: str, output: Path | None) -> None:
+def command(words: tuple[str, ...], output: Path | None) -> None:
     """Write a draft of an article with TITLE, and list what it still owes.
 
     The draft follows article-template.md beside copydesk.toml, if there is one, and lands in the first folder that
@@ -34,7 +34,7 @@ def command(title: str, output: Path | None) -> None:
     from lint.config import load
     from lint.templates.drafts import draft, slug
 
-    title = " ".join("".join(char if char.isprintable() else " " for char in title).split())
+    title = " ".join("".join(char if char.isprintable() else " " for char in " ".join(words)).split())
     if not title:
         raise CopydeskError('an article needs a title: copydesk new "What helps against back pain"')
     config = load(output or Path.cwd())
@@ -43,7 +43,7 @@ def command(title: str, output: Path | None) -> None:
     _write(path, draft(title, config, date.today(), _template(config.root)))
     click.echo(f"Wrote {path}\n\nIt still owes:")
     for line in (*OWED, *_found(path)):
-        click.echo(fill(line, 80, initial_indent="- [ ] ", subsequent_indent="      "))
+        click.echo(fill(line, 80, initial_indent="- [ ] ", subsequent_indent="      ", break_on_hyphens=False))
     click.echo(f"\n`copydesk check {path}` says what is left.")
 
 

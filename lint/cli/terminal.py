@@ -1,7 +1,6 @@
 """What the terminal can show: its width and whether it wants colour."""
 
 import os
-import shutil
 import sys
 
 import click
@@ -19,7 +18,11 @@ _STYLES: dict[str, dict[str, str | bool]] = {
 
 def columns() -> int:
     """The width to wrap at: the terminal's, at most 120, and 80 where there is none."""
-    return min(shutil.get_terminal_size((80, 24)).columns, 120)
+    try:  # shutil knows the same, but brings every archive format along
+        width = int(os.environ.get("COLUMNS", 0)) or os.get_terminal_size().columns
+    except (ValueError, OSError):
+        width = 0
+    return min(width, 120) if width > 0 else 80
 
 
 def painter(when: str, to_terminal: bool) -> Paint:

@@ -1,6 +1,5 @@
 """Which configuration file counts for an article."""
 
-import tomllib
 from pathlib import Path
 
 NAMES = ("copydesk.toml", "pyproject.toml")
@@ -32,6 +31,8 @@ def _file_in(folder: Path) -> Path | None:
 
 def _has_table(path: Path) -> bool:
     """Whether a pyproject.toml speaks to us; one that is broken is other tools' to complain about."""
+    import tomllib  # only here, where there is such a file
+
     try:
         with path.open("rb") as file:
             return "copydesk" in tomllib.load(file).get("tool", {})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint.article.settings import Settings
 from lint.context import Freshness, Sources
@@ -40,8 +40,7 @@ class RuleSetting:
         return min(level, Severity.WARNING) if self.error_from else level
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Rule settings for the articles that the patterns match."""
 
     paths: tuple[str, ...]

@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.config.model import Config
 from lint.corpus.ignore import Ignored, ignored
@@ -15,16 +15,14 @@ SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to check. ``named``: it was asked for by its own name, so no pattern could hide it."""
 
     path: Path
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """What the configuration says of a walk: patterns relative to the root."""
 
     root: str

@@ -2,17 +2,17 @@
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from lint.article.lazy import lazy
 from lint.patterns import Patterns
 
 _BOM = b"\xef\xbb\xbf"
-_EXCLUDES_FILE = re.compile(r"^\s*excludesfile\s*=\s*\"?([^\"#;\n]+?)\"?\s*$", re.IGNORECASE | re.MULTILINE)
+_EXCLUDES_FILE = lazy(r"^\s*excludesfile\s*=\s*\"?([^\"#;\n]+?)\"?\s*$", re.IGNORECASE | re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """The ignore files that count in a folder: pairs of the folder they stand in and their patterns, weakest first."""
 
     layers: tuple[tuple[str, Patterns], ...] = ()
@@ -71,7 +71,7 @@ def _users_list(root: Path) -> Path | None:
     settings = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "git"
     for path in (_git_folder(root) / "config", home / ".gitconfig", settings / "config"):
         try:
-            named = _EXCLUDES_FILE.findall(path.read_text("utf-8", "replace")) if path.is_file() else []
+            named = _EXCLUDES_FILE().findall(path.read_text("utf-8", "replace")) if path.is_file() else []
         except OSError:
             continue
         if named:

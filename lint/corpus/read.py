@@ -31,7 +31,7 @@ def read(path: Path, limit: int) -> str:
                 raise Unreachable("it is not a regular file")
             data = file.read(limit + 1)
     except OSError as error:
-        raise Unreachable(_reason(error)) from None
+        raise Unreachable(_reason(error, path)) from None
     return decode(data, limit)
 
 
@@ -70,9 +70,9 @@ def _open(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # opening a named pipe must not wait for its writer
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError, path: Path) -> str:
     if isinstance(error, FileNotFoundError):
-        return "it vanished during the check"
+        return "it is a link that leads nowhere" if path.is_symlink() else "it vanished during the check"
     if isinstance(error, PermissionError):
         return "there is no permission to read it"
     return f"it cannot be opened ({(error.strerror or 'unknown error').lower()})"

@@ -37,6 +37,9 @@ def _count(number: int, noun: str) -> str:
 
 def summary(report: Report) -> Iterator[str]:
     """One line: how many findings of each severity that occurs, how many allowed."""
+    if not report.findings and not report.coverage.articles:
+        yield "No articles were checked."
+        return
     severities = Counter(finding.severity for finding in report.active)
     counts = (_count(severities[severity], str(severity)) for severity in sorted(severities, reverse=True))
     allowed = len(report.findings) - len(report.active)

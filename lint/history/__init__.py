@@ -2,12 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from io import BufferedReader
 from pathlib import Path
-from subprocess import PIPE
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint.finding import Unknown
 from lint.history.contents import Process, reader
@@ -40,8 +38,7 @@ FOREIGN = Unknown("git does not read another user's repository (see safe.directo
 UNREADABLE = Unknown("git cannot read the repository")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A change of an article's file: a `Version` of the context."""
 
     commit: str
@@ -84,6 +81,8 @@ class _Source:
     """An open repository: the files of HEAD, the passes over the log (as a rule one), the contents."""
 
     def __init__(self, repository: "git.Repo", prefix: str, paths: Iterable[str]) -> None:
+        import subprocess
+
         self._git = repository.git
         self._git.update_environment(**_OFFLINE)
         self._prefix = prefix
@@ -92,7 +91,7 @@ class _Source:
         self._passes: dict[bytes, Pass] = {}
         self._heads = self._list()
         self._begin(map(self._name, paths))
-        contents = self._git.execute(("git", "cat-file", "--batch"), istream=PIPE, as_process=True)
+        contents = self._git.execute(("git", "cat-file", "--batch"), istream=subprocess.PIPE, as_process=True)
         self._text = reader(cast(Process, contents))
 
     def versions(self, path: str, text: str, today: date) -> Iterator[Change | Unknown]:
@@ -100,9 +99,11 @@ class _Source:
         if name not in self._heads:
             yield UNTRACKED
             return
-        committed = self._text(self._heads[name])
-        if committed is not None and _lines(committed) != _lines(text):
-            yield Change("", today, text, committed)
+        head = self._heads[name]
+        if head != _blob(text):  # where they agree, as a rule, git need not be asked
+            committed = self._text(head)
+            if committed is not None and _lines(committed) != _lines(text):
+                yield Change("", today, text, committed)
         if name not in self._passes:
             self._begin([name])
         yield from self._changes(self._passes[name], name)
@@ -183,6 +184,14 @@ def _boundary(folder: Path) -> frozenset[bytes]:
         return frozenset((folder / "shallow").read_bytes().split())
     except OSError:
         return frozenset()
+
+
+def _blob(text: str) -> bytes:
+    """The name that git gives a text. One in other line ends or of another kind of repository has another name."""
+    from hashlib import sha1
+
+    data = text.encode("utf-8", "surrogatepass")
+    return sha1(b"blob %d\0%b" % (len(data), data), usedforsecurity=False).hexdigest().encode()
 
 
 def _lines(text: str) -> list[str]:

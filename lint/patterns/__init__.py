@@ -7,15 +7,14 @@ where a pattern speaks of folders only (``!*/``), and cost as much to import as 
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.patterns.wildcards import Segment, segments
 
 _NOTHING = re.compile(rb"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One line of a .gitignore. ``anywhere``: it has no slash, so it meets the last name of a path alone."""
 
     segments: tuple[Segment, ...]

@@ -29,8 +29,8 @@ copydesk.toml:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
@@ -41,8 +41,7 @@ _NEAR = 0.8
 _LEAST_WORDS = 5  # shorter texts are near too much
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
+class _Passage(NamedTuple):
     """A paragraph of an approved text, on one line; ``words`` as they are compared."""
 
     name: str

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context, Version
@@ -12,8 +12,7 @@ from lint.rules.dates import parse
 from lint.rules.substance import body, head
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """The changes after a day, newest first, and the text as it stood before them."""
 
     changes: tuple[Version, ...]

@@ -1,7 +1,7 @@
 """What several rules need: walks over a document, a place for some words, the address and the source of a reference."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -71,8 +71,10 @@ def host(url: str | None) -> str:
         return ""
 
 
-def listed(reference: Json, sources: Iterable[str]) -> str | None:
+def listed(reference: Json, sources: Collection[str]) -> str | None:
     """The first domain (its subdomains count) or publisher name of a list that a reference comes from."""
+    if not sources:
+        return None
     site = host(reference["url"])
     names = _names(reference)
     for source in sources:

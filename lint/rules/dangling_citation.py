@@ -36,6 +36,12 @@ def check(article: Article, context: Context) -> Iterator[Problem | Unknown]:
     if not known:
         return  # `missing-references` says it once
     for pointer, citation in citations(article):
-        for key in citation["keys"]:
-            if key not in known:
-                yield Problem(pointer, f"({key}) is cited, but the references hold no entry {key}.")
+        if missing := [key for key in citation["keys"] if key not in known]:
+            yield Problem(pointer, _message(missing))
+
+
+def _message(keys: list[str]) -> str:
+    if len(keys) == 1:
+        return f"({keys[0]}) is cited, but the references hold no entry {keys[0]}."
+    more = f" and {len(keys) - 5} more" if len(keys) > 5 else ""
+    return f"{', '.join(f'({key})' for key in keys[:5])}{more} are cited, but the references hold no such entries."

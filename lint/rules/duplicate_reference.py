@@ -39,7 +39,9 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
     first: dict[tuple[str, ...], Json] = {}
     for index, reference in enumerate(article.document["references"]):
         marks = list(_marks(reference))
-        same = next((first[mark] for mark in marks if mark in first and not _differ(first[mark], reference)), None)
+        same = next(
+            (first[mark] for mark in marks if mark in first and not _differ(first[mark], reference, mark)), None
+        )
         if same is not None:
             yield Problem(
                 ("references", index),
@@ -55,7 +57,7 @@ def _marks(reference: Json) -> Iterator[tuple[str, ...]]:
     for kind in ("doi", "pmid", "pmcid", "arxiv"):
         if reference[kind]:
             yield kind, normal(kind, reference[kind]).casefold()
-    title = " ".join(re.findall(r"\w+", (reference["title"] or "").casefold()))
+    title = _words(reference["title"])
     if reference["year"] and title.count(" ") > 1:  # "Low back pain" heads many works
         yield "title", title, str(reference["year"]), _surname(reference)
     if reference["url"] and not reference["doi"]:
@@ -67,7 +69,15 @@ def _surname(reference: Json) -> str:
     return max(words, key=len, default="")
 
 
-def _differ(one: Json, other: Json) -> bool:
-    """Whether two entries name different DOIs: then they are two works after all."""
+def _differ(one: Json, other: Json, mark: tuple[str, ...]) -> bool:
+    """Whether two entries are two works after all: by their DOIs, or, where they share an address, by what they say."""
     dois = [normal("doi", entry["doi"]).casefold() for entry in (one, other) if entry["doi"]]
-    return len(set(dois)) > 1
+    if len(set(dois)) > 1:
+        return True
+    years = {entry["year"] for entry in (one, other)} - {None}
+    titles = {_words(entry["title"]) for entry in (one, other)} - {""}
+    return mark[0] == "url" and (len(years) > 1 or len(titles) > 1)
+
+
+def _words(title: str | None) -> str:
+    return " ".join(re.findall(r"\w+", (title or "").casefold()))

@@ -93,10 +93,12 @@ def check(article: Article, context: Context) -> Iterator[Problem | Unknown]:
     if isinstance(past, Unknown):
         yield past
         return
+    change = rewording(past.changes)
+    if change is None:
+        return
     before = body(past.base)
     added, removed = difference(before, body(article.text))
-    change = rewording(past.changes)
-    if change and max(added, removed) >= context.options(Options).minimum_words:
+    if max(added, removed) >= context.options(Options).minimum_words:
         what = f"{_count(added, removed)}{_where(article, before)}, last {describe(change)}"
         yield Problem(pointer, f"Since the review of {day}: {what}.", data={"added": added, "removed": removed})
 

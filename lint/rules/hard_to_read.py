@@ -34,7 +34,7 @@ Good:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from lint.article import Article
@@ -44,7 +44,7 @@ from lint.rules.common import paragraphs
 from lint.rules.dates import front
 
 _WORD = re.compile(r"[^\W_]+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|[•▪◦]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +81,23 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
     if not str(front(article, "lang") or front(article, "language") or "en").casefold().startswith("en"):
         return  # the formula was made for English
     options = context.options(Options)
-    whole, by_section = _Measure(), dict[int, _Measure]()
+    by_section: dict[int, _Measure] = {}
     for pointer, paragraph, section in paragraphs(article):
-        if section["role"] == "claim":
-            whole.add(paragraph["text"])
+        if section["role"] == "claim" and paragraph["kind"] != "table-row":  # a row is no sentence
             by_section.setdefault(int(pointer[1]), _Measure()).add(paragraph["text"])
+    whole = _whole(by_section.values())
     if whole.words < options.minimum_words or whole.grade <= options.maximum_grade:
         return
     hardest = max(by_section, key=lambda index: (by_section[index].words >= 30, by_section[index].grade))
     average = f"{whole.words // whole.sentences} words to a sentence on average"
     message = f"The text reads like {_band(whole.grade)}, with {average}; this section is the hardest to read."
     yield Problem(("sections", hardest, "heading"), message)
+
+
+def _whole(parts: Collection[_Measure]) -> _Measure:
+    return _Measure(
+        sum(part.words for part in parts), sum(part.letters for part in parts), sum(part.sentences for part in parts)
+    )
 
 
 def _band(grade: float) -> str:

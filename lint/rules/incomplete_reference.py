@@ -27,6 +27,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint.article import Article
+from lint.article.lazy import lazy
+from lint.article.references.volumes import VOLUME
 from lint.context import Context
 from lint.finding import Problem
 
@@ -40,6 +42,7 @@ _NEEDS = {
     "thesis": ("authors", "title", "year"),
     "web": ("title", "url"),
 }
+_LONGEST = 2000
 _OTHERS = ("title", "locator")
 _WORDS = {
     "authors": "its authors",
@@ -51,20 +54,25 @@ _WORDS = {
     "url": "its address",
 }
 
-_YEAR = re.compile(r"(?<!\d)(1[89]|20)\d\d(?!\d)|\bn\.\s?d\.|\b(in press|forthcoming|ahead of print)\b", re.I)
-_PAGES = re.compile(
+_SHORT = lazy(r"\W*(?:ibid|idem|id|op\. ?cit|loc\. ?cit)\b", re.IGNORECASE)
+"""How a note names a source again that stands in full before it."""
+_LINK = lazy(r"\]\([^)\s]|\]\[|<a\s", re.IGNORECASE)
+_YEAR = lazy(r"(?<!\d)(1[89]|20)\d\d(?!\d)|\bn\.\s?d\.|\b(in press|forthcoming|ahead of print)\b", re.I)
+_PAGES = lazy(
     r"(?<!\d)\d+\s*(\(\s*[\w\s/.–-]{1,20}\))?\s*[:,]\s*(p{1,2}\.\s*)?e?[A-Z]?\d+|\bpp?\.\s*\d+|\bvol(ume|\.)\s*\d+"
 )
-_PUBLISHER = re.compile(r"\b(press|publish\w*|books?|verlag|elsevier|springer|wiley|sons|ed\.|edition)\b|: [A-Z]", re.I)
-_ADDRESS = re.compile(r"https?://|\bwww\.|\bdoi\b", re.IGNORECASE)
+_PUBLISHER = lazy(r"\b(press|publish\w*|books?|verlag|elsevier|springer|wiley|sons|ed\.|edition)\b|: [A-Z]", re.I)
+_ADDRESS = lazy(r"https?://|\bwww\.|\bdoi\b", re.IGNORECASE)
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """Every entry must name what its kind needs."""
     for index, reference in enumerate(article.document["references"]):
-        if reference["inline"]:
+        if reference["inline"] or _SHORT().match(reference["text"] or ""):
             continue  # a link in the text is no entry
         missing = [part for part in _NEEDS.get(reference["kind"], _OTHERS) if not _holds(reference, part)]
+        if missing == ["locator"] and _LINK().search(article.source(("references", index))[:_LONGEST]):
+            continue  # a page of the publication's own, by its path
         if missing:
             words = " and ".join(filter(None, (", ".join(_WORDS[p] for p in missing[:-1]), _WORDS[missing[-1]])))
             yield Problem(("references", index), f"Reference {reference['key']} does not name {words}.")
@@ -72,16 +80,16 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
 
 def _holds(reference: Json, part: str) -> bool:
     """Whether an entry names a part. What could not be told apart in its text gets the benefit of the doubt."""
-    text = (reference["text"] or "")[:2000]
+    text = (reference["text"] or "")[:_LONGEST]
     if part == "locator":
         named = any(reference[name] for name in ("doi", "pmid", "pmcid", "isbn", "arxiv", "url"))
-        return named or bool(_ADDRESS.search(text) or _PAGES.search(text))
+        return named or bool(_ADDRESS().search(text) or _PAGES().search(text) or VOLUME().search(text))
     if part == "year":
-        return bool(reference["year"] or _YEAR.search(text))
+        return bool(reference["year"] or _YEAR().search(text))
     if part == "publisher":
-        return bool(reference["isbn"] or reference["container"] or _PUBLISHER.search(text))
+        return bool(reference["isbn"] or reference["container"] or _PUBLISHER().search(text))
     if part == "url":
-        return bool(reference["url"] or _ADDRESS.search(text))
+        return bool(reference["url"] or _ADDRESS().search(text))
     if part == "container":
         return bool(reference["container"]) or _ran_together(reference)
     if part == "authors":

@@ -31,20 +31,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint.article import Article
+from lint.article.lazy import lazy
 from lint.context import Context
 from lint.finding import Problem
 from lint.rules.dates import people
 from lint.rules.names import identity
 
 _ROLES = {"authors": "author", "reviewed_by": "reviewer"}
-_BODY = re.compile(
+_BODY = lazy(
     r"\b(?:academy|agency|alliance|association|board|bureau|cent(?:er|re)|clinics?|college|commission|committee|council"
     r"|department|desk|editorial|editors?|faculty|foundation|fund|group|hospitals?|institutes?|laborator(?:y|ies)|league"
     r"|library|media|ministry|network|newsroom|office|organi[sz]ation|press|publish(?:er|ers|ing)|school|service|society"
     r"|staff|team|trust|union|university|admin(?:istrator)?|anonymous|inc|ltd|llc|gmbh)\b|\.(?:com|org|net)\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[A-Z]{2,8}")
+_LETTERS = lazy(r"[A-Z]{2,8}")
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
@@ -59,5 +60,5 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
 
 def _is_person(name: str, entry: dict[str, Any]) -> bool:
     kind = str(entry.get("type", "")).casefold()
-    is_body = kind.startswith("organi") or bool(_BODY.search(name) or _LETTERS.fullmatch(name))
+    is_body = kind.startswith("organi") or bool(_BODY().search(name) or _LETTERS().fullmatch(name))
     return kind == "person" or not is_body

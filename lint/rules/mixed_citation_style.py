@@ -29,7 +29,7 @@ Good:
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
@@ -46,8 +46,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
+class _Marker(NamedTuple):
     pointer: Pointer
     style: str
     span: Span
@@ -83,7 +82,7 @@ def _marker(article: Article, pointer: Pointer, style: str) -> _Marker:
 
 def _styles(markers: Sequence[_Marker]) -> Iterator[Problem]:
     counts = Counter(marker.style for marker in markers).most_common()
-    for style, count in counts[1:]:
+    for style, count in counts[1:] if _is_usual(counts, len(markers)) else ():
         usual, many = counts[0]
         first = next(marker for marker in markers if marker.style == style)
         yield Problem(
@@ -91,6 +90,11 @@ def _styles(markers: Sequence[_Marker]) -> Iterator[Problem]:
             f"This citation is {_NAMES.get(style, style)} ({count} in this article); "
             f"the article's usual style is {_NAMES.get(usual, usual)} ({many}).",
         )
+
+
+def _is_usual(ranked: Sequence[tuple[object, int]], total: int) -> bool:
+    """Whether at least two thirds are alike; with a smaller majority nobody can say which are the odd ones."""
+    return bool(ranked) and ranked[0][1] * 3 >= total * 2
 
 
 def _sides(markers: Sequence[_Marker]) -> Iterator[Problem]:
@@ -120,9 +124,9 @@ def _respaced(marker: _Marker) -> Edit:
 def _split(
     markers: Sequence[_Marker], values: Sequence[object]
 ) -> Iterator[tuple[Sequence[_Marker], Sequence[_Marker]]]:
-    """The few and the many, where there are both; of equals, the later ones are the few."""
+    """The few and the many, where there are both."""
     ranked = Counter(values).most_common()
-    if len(ranked) == 2:
+    if len(ranked) == 2 and _is_usual(ranked, len(values)):
         usual = ranked[0][0]
         pairs = list(zip(markers, values, strict=True))
         yield [m for m, value in pairs if value != usual], [m for m, value in pairs if value == usual]

@@ -28,12 +28,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from lint.article import Article
+from lint.article.lazy import lazy
 from lint.context import Context
 from lint.finding import Problem
 
 Json = dict[str, Any]
 
-_GUIDELINE = re.compile(
+_GUIDELINE = lazy(
     r"\bguidelines?\b|\b(consensus|position|recommendation) statement\b|\brecommendations (for|on|of)\b"
     r"|\bsystematic review\b|\bcochrane database\b",
     re.IGNORECASE,
@@ -51,15 +52,16 @@ class Options:
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """Enough of the references must be journal articles or guidelines."""
     references = article.document["references"]
+    first = next((number for number, reference in enumerate(references) if not reference["inline"]), None)
     reviewed = sum(map(_is_reviewed, references))
     share = context.options(Options).share
-    if not references or (reviewed and reviewed >= share * len(references)):
+    if first is None or (reviewed and reviewed >= share * len(references)):
         return
     if not reviewed:
-        yield Problem(("references", 0), "None of the references is a journal article or a guideline.")
+        yield Problem(("references", first), "None of the references is a journal article or a guideline.")
     else:
         yield Problem(
-            ("references", 0),
+            ("references", first),
             f"{reviewed} of the {len(references)} references are journal articles or guidelines; "
             f"this publication asks for {share:.0%} of them.",
         )
@@ -68,4 +70,6 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
 def _is_reviewed(reference: Json) -> bool:
     if reference["kind"] in ("journal-article", "guideline") or reference["pmid"] or reference["pmcid"]:
         return True
-    return bool(_GUIDELINE.search(reference["title"] or reference["text"]))
+    if reference["kind"] is None and reference["authors"] and reference["year"] and reference["container"]:
+        return True  # it may be an article of a journal, cited without its volume
+    return bool(_GUIDELINE().search(reference["title"] or reference["text"]))

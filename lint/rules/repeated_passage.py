@@ -47,12 +47,15 @@ class Options:
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
-    """Each paragraph of some length stands once; approved disclaimers may stand above and below the text."""
+    """Each paragraph of some length stands once; approved disclaimers may stand above and below the text.
+
+    Rows of tables may be alike: tables of one kind have the same head.
+    """
     minimum = context.options(Options).minimum_words
     approved = [_plain(text) for text in context.disclaimers.values()]
     seen: dict[str, str] = {}
     for pointer, paragraph, section in paragraphs(article):
-        if paragraph["words"] < minimum or section["role"] in _BOILERPLATE:
+        if paragraph["words"] < minimum or section["role"] in _BOILERPLATE or paragraph["kind"] == "table-row":
             continue
         key = _plain(paragraph["text"])
         if key not in seen:

@@ -43,10 +43,12 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
     # What a reader has seen by the time a heading comes: the site prints the front matter's title first.
     printed = title if isinstance(title, str) and context.prints_title else ""
     seen = {tuple(words(printed)): "the title in the front matter"}
+    first = True
     for index, section in enumerate(article.document["sections"]):
         said = tuple(words(section["heading"] or ""))
-        if section["level"] != 1 or not said:
+        if not said or not (first or section["level"] == 1):
             continue
+        first = False
         if said in seen:
             message = f"This heading repeats {seen[said]}: readers see it twice."
             yield Problem(("sections", index, "heading"), message)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from textwrap import dedent
+from inspect import cleandoc
 
 from lint.article import Article
 from lint.context import Context
@@ -29,7 +29,7 @@ class Page:
     @classmethod
     def parse(cls, docstring: str) -> "Page":
         """The page in a rule module's docstring: a summary line, then ``Why:``, ``Help:``, ``Bad:`` and ``Good:``."""
-        summary, *parts = re.split(r"^(Why|Help|Bad|Good):", dedent(docstring).strip(), flags=re.MULTILINE)
+        summary, *parts = re.split(r"^(Why|Help|Bad|Good):", cleandoc(docstring), flags=re.MULTILINE)
         sections = {name.lower(): body.strip("\n") for name, body in zip(parts[::2], parts[1::2], strict=True)}
         folded = {name: " ".join(sections.get(name, "").split()) for name in ("why", "help")}
         return cls(" ".join(summary.split()), **folded, bad=sections.get("bad", ""), good=sections.get("good", ""))

@@ -52,7 +52,6 @@ Good:
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 
 from lint.article import Article
 from lint.context import Context
@@ -78,9 +77,15 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
     claims = [(index, section) for index, section in enumerate(sections) if section["role"] == "claim"]
     if len(claims) < options.minimum_sections:
         return
-    usual = median(section["words"] for _, section in claims)
+    usual = _median([section["words"] for _, section in claims])
     for index, section in claims:
         introduces = any(below["level"] > section["level"] for below in sections[index + 1 : index + 2])
         if section["words"] < min(options.share * usual, options.maximum_words) and not introduces:
             message = f"This section has {section['words']} words; the article's others have about {usual:.0f}."
             yield Problem(("sections", index, "heading"), message)
+
+
+def _median(numbers: list[int]) -> float:
+    """What `statistics.median` says; importing it would cost every check more than the rest of this module."""
+    numbers = sorted(numbers)
+    return (numbers[(len(numbers) - 1) // 2] + numbers[len(numbers) // 2]) / 2

@@ -45,7 +45,7 @@ _MESSAGES = {
 class Options:
     """Options of `uncited-statistic`."""
 
-    roles: tuple[str, ...] = ("introduction", "claim", "conclusion", "other")
+    roles: tuple[str, ...] = ("introduction", "claim", "conclusion", "instructions", "other")
     """The roles of the sections that are looked at."""
 
 

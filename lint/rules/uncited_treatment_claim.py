@@ -36,7 +36,7 @@ from lint.rules.common import uncited_claims
 class Options:
     """Options of `uncited-treatment-claim`."""
 
-    roles: tuple[str, ...] = ("introduction", "claim", "other")
+    roles: tuple[str, ...] = ("introduction", "claim", "instructions", "other")
     """The roles of the sections that are looked at; a conclusion may sum up what the text has cited."""
 
 

@@ -27,11 +27,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.article import Article
+from lint.article.lazy import lazy
 from lint.context import Context
 from lint.finding import Edit, Fix, Pointer, Problem, Span
 from lint.rules.common import citations, target
 
-_PLAIN = re.compile(r"[(\[]\s*\d+(?:\s*,\s*\d+)*\s*[)\]]")
+_PLAIN = lazy(r"[(\[]\s*\d+(?:\s*,\s*\d+)*\s*[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _fix(article: Article, pointer: Pointer, targets: dict[str, str]) -> Fix | N
     """Link each number of a plain marker to its source, where all sources have an address."""
     marker, start = article.source(pointer), article.span(pointer).start
     numbers = list(re.finditer(r"\d+", marker))
-    if not _PLAIN.fullmatch(marker) or not all(number[0] in targets for number in numbers):
+    if not _PLAIN().fullmatch(marker) or not all(number[0] in targets for number in numbers):
         return None
     edits = (
         Edit(Span(start + number.start(), start + number.end()), f"[{number[0]}]({targets[number[0]]})")

@@ -26,17 +26,20 @@ Good:
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.article.identifiers import normal
+from lint.article.lazy import lazy
 from lint.context import Context
 from lint.finding import Edit, Fix, Pointer, Problem, Span
 
-_LINK = re.compile(r"<https?://[^<>\s]*>|\[[^\[\]]*\](?:\((?:[^()\s]|\([^()\s]*\)|\s+\"[^\"]*\")*\)|\[[^\[\]]*\])")
-_ANCHOR = re.compile(r"<a\s[^<>]*>", re.IGNORECASE)
-_URL = re.compile(r"(?P<joined>\b[A-Za-z]+:)?(?P<url>https?://[^\s<>\"]+)", re.IGNORECASE)
-_DOI = re.compile(r"(?:\bdoi:?\s*|\b(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE)
-_PMID = re.compile(r"\bPMID:?\s*(?P<pmid>\d+)")
+_LINK = lazy(r"<https?://[^<>\s]*>|\[[^\[\]]*\](?:\((?:[^()\s]|\([^()\s]*\)|\s+\"[^\"]*\")*\)|\[[^\[\]]*\])")
+_KEY = lazy(r"@(?:doi|pmid|pmcid|arxiv|isbn|url):[^\s\[\];]+", re.IGNORECASE)
+_ANCHOR = lazy(r"<a\s[^<>]*>", re.IGNORECASE)
+_URL = lazy(r"(?P<joined>\b[A-Za-z]+:)?(?P<url>https?://[^\s<>\"]+)", re.IGNORECASE)
+_DOI = lazy(r"(?:\bdoi:?\s*|\b(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE)
+_PMID = lazy(r"\bPMID:?\s*(?P<pmid>\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,7 @@ class Options:
     """The site turns bare web addresses into links itself, so that only bare DOIs and broken addresses count."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bare:
+class _Bare(NamedTuple):
     match: re.Match[str]
     message: str
     address: str
@@ -78,7 +80,7 @@ def _problem(pointer: Pointer, offset: int, bare: _Bare) -> Problem:
 def _bare(source: str, options: Options) -> _Bare | None:
     """The first identifier of an entry that is no link, if any."""
     links, rest = _parted(source)
-    for match in _URL.finditer(rest):
+    for match in _URL().finditer(rest):
         url = _trimmed(match["url"])
         end = match.start("url") + len(url)
         if match["joined"]:
@@ -90,7 +92,7 @@ def _bare(source: str, options: Options) -> _Bare | None:
 
 
 def _bare_doi(links: str, rest: str) -> _Bare | None:
-    for match in _DOI.finditer(_URL.sub(lambda url: " " * len(url[0]), rest)):
+    for match in _DOI().finditer(_URL().sub(lambda url: " " * len(url[0]), rest)) if "10." in rest else ():
         doi = normal("doi", match["doi"])
         if doi.casefold() not in links.casefold():
             message = f"The DOI {doi} is not a link: a reader cannot click it."
@@ -99,7 +101,7 @@ def _bare_doi(links: str, rest: str) -> _Bare | None:
 
 
 def _bare_pmid(links: str, rest: str) -> _Bare | None:
-    match = None if links or _URL.search(rest) else _PMID.search(rest)
+    match = None if links or "PMID" not in rest or _URL().search(rest) else _PMID().search(rest)
     if match is None:
         return None
     address = f"https://pubmed.ncbi.nlm.nih.gov/{match['pmid']}/"
@@ -125,8 +127,8 @@ def _parted(source: str) -> tuple[str, str]:
 
 
 def _links(source: str) -> Iterator[tuple[int, int]]:
-    spans = [match.span() for match in _LINK.finditer(source)]
-    for opening in _ANCHOR.finditer(source):
+    spans = [match.span() for pattern in (_LINK, _KEY) for match in pattern().finditer(source)]
+    for opening in _ANCHOR().finditer(source):
         closing = source.find("</a>", opening.end())
         if closing < 0:
             break

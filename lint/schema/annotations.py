@@ -1,4 +1,7 @@
-"""``x-rule``: which rule a failing keyword is, and what each rule says of itself."""
+"""``x-rule``: which rule a failing keyword is, and what each rule says of itself.
+
+``near``, which ours alone needs: of the keys that a closed object does not know, only those that stand for another.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

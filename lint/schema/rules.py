@@ -1,10 +1,10 @@
 """The rules that a schema declares: what each is, and what an article fails of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import schemas
 from lint.article import Article
@@ -12,8 +12,8 @@ from lint.finding import CopydeskError, Problem
 from lint.rules.rule import Rule
 from lint.schema import fixes, placing, words
 from lint.schema.annotations import Annotation, annotations, innermost, merged, rule
+from lint.schema.keys import key_meant
 from lint.schema.leaves import leaves, missing_keys, unknown_keys
-from lint.schema.mending import key_meant
 from schemas import Failure
 
 Source = str | Path
@@ -21,6 +21,7 @@ Named = tuple[str, Problem]
 Names = Mapping[str, str]
 
 FALLBACK = "invalid-document"
+TITLE = "missing-title"
 
 
 def rules(source: Source = "article") -> Mapping[str, Rule]:
@@ -41,19 +42,25 @@ def _annotated(source: Source) -> Mapping[str, Annotation]:
         raise CopydeskError(f"{source}: {error}") from None
 
 
-def problems(article: Article, source: Source = "article", names: Names | None = None) -> Iterator[Named]:
-    """What the article fails, each with its rule. ``names``: our front matter names in the publication's words."""
+def problems(
+    article: Article, source: Source = "article", names: Names | None = None, prints_title: bool = True
+) -> Iterator[Named]:
+    """What the article fails, each with its rule.
+
+    ``names``: our front matter names in the publication's words. ``prints_title``: whether the site prints the front
+    matter's title; where it does not, the article's first heading is its title.
+    """
     defaults = _annotated(source)
     told: set[tuple[Any, ...]] = set()
+    is_titled = not prints_title and bool(article.document["title"])
     for failure in leaves(schemas.failures(source, article.document)):
         for mark, problem in _said(failure, article, names or {}):
-            if mark not in told:
+            if mark not in told and not (is_titled and problem.annotation["name"] == TITLE):
                 yield problem.named(defaults)
             told.add(mark)
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A problem without its message: ``{problem}`` in one stands for the plain words."""
 
     annotation: Annotation
@@ -80,7 +87,7 @@ def _said(failure: Failure, article: Article, names: Names) -> Iterator[tuple[Ma
             yield (at, *keys), _missing(failure, annotation, keys, article, names)
     elif unknown := unknown_keys(failure):
         for key in unknown:
-            yield ((*at, key),), _unknown(failure, key, article)
+            yield from _unknown(failure, key, article)
     else:
         mark = (at, failure.keyword) if isinstance(failure.value, dict | list) else (at,)
         yield mark, _wrong(failure, article)
@@ -111,15 +118,22 @@ def _missing(failure: Failure, annotation: Annotation, keys: list[str], article:
     return _Draft(annotation, plain, facts, problem)
 
 
-def _unknown(failure: Failure, key: str, article: Article) -> _Draft:
+def _unknown(failure: Failure, key: str, article: Article) -> Iterator[tuple[Mark, _Draft]]:
+    """A key that the schema does not know: where ``near`` is asked for, only one that stands for another."""
     at = (*failure.at, key)
-    meant = key_meant(key, failure.way[-1][0]["properties"])
-    if meant in failure.value:
+    annotation = _annotation(failure)
+    meant = key_meant(key, failure.way[-1][0]["properties"], failure.value[key])
+    is_there = meant is not None and meant.key in failure.value
+    if meant and is_there and not meant.misspelled:
         meant = None
-    facts = {"key": words.short(key), "suggestion": f" Did you mean `{meant}`?" if meant else ""}
+    if meant is None and annotation.get("near"):
+        return
+    facts = {"key": words.short(key), "suggestion": ""}
+    if meant:
+        facts["suggestion"] = f" Did you mean `{meant.key}`{', which is there already' if is_there else ''}?"
     plain = f"`{words.short(key)}` is not known.{facts['suggestion']}"
-    fix = fixes.rename(article, at, meant) if meant else None
-    return _Draft(_annotation(failure), plain, facts, Problem(at, "", span=placing.key(article, at), fix=fix))
+    fix = fixes.rename(article, at, meant.key) if meant and not is_there else None
+    yield (at,), _Draft(annotation, plain, facts, Problem(at, "", span=placing.key(article, at), fix=fix))
 
 
 def _wrong(failure: Failure, article: Article) -> _Draft:

@@ -77,7 +77,7 @@ def _parse(text: str, span: Span, opening: int, closing: int = 0) -> Suppression
     head = _COMMENT.match(text, span.start + opening, end)
     if not head:
         return None
-    dashes = re.compile(r"(?:^|\s)--(?=\s|$)").search(text[head.end() : end])
+    dashes = re.compile(r"(?:^|\s)(?:--|[–—])(?=\s|$)").search(text[head.end() : end])
     names_end = head.end() + dashes.start() if dashes else end
     until = _UNTIL.search(text[head.end() : names_end])
     reason = text[head.end() + dashes.end() : end] if dashes else ""

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -308,10 +307,9 @@ def shift(block: Block, by: int) -> Block:
     def moved(span: Span) -> Span:
         return Span(span.start + by, span.end + by)
 
-    return replace(
-        block,
+    return block._replace(
         span=moved(block.span),
-        marks=tuple(replace(mark, span=moved(mark.span)) for mark in block.marks),
+        marks=tuple(mark._replace(span=moved(mark.span)) for mark in block.marks),
         anchors=tuple((at, offset + by) for at, offset in block.anchors),
         children=tuple(shift(child, by) for child in block.children),
     )

@@ -179,3 +179,42 @@ def test_claims_have_places() -> None:
         {"text": "About 80% of adults recover.", "trigger": "number"}
     ]
     assert found.source(("sections", 0, "paragraphs", 0, "claims", 0)) == "About 80% of\nadults recover."
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Rest helps ([1](https://doi.org/10.1000/1)).", ["10.1000/1"]),
+        (
+            "Rest helps ([1](https://doi.org/10.1000/1), [2](https://example.org/b)).",
+            ["10.1000/1", "https://example.org/b"],
+        ),
+        ("Rest helps [[1]](https://doi.org/10.1000/1).", ["10.1000/1"]),
+        ("Rest helps [1].\n\n[1]: https://doi.org/10.1000/1", ["10.1000/1"]),
+        ("Rest helps <sup>[21](https://example.org/p#ref21)</sup>.", ["https://example.org/p#ref21"]),
+        ("Rest helps ([1](#ref-1)).", ["1"]),
+        ("Rest helps ([1](/sources)).", ["1"]),
+        ("Rest helps ([1](https://own.example/sources)).", ["1"]),
+    ],
+)
+def test_a_number_that_links_to_an_address_names_the_source_there(text: str, keys: list[str]) -> None:
+    found = article(text, Settings(own=("own.example",))).document
+    (citation,) = found["sections"][0]["paragraphs"][0]["citations"]
+    assert (citation["keys"], citation["linked"]) == (keys, True)
+    assert [one["key"] for one in found["references"]] == [key for key in keys if key != "1"]
+    assert all(one["inline"] and one["cited"] for one in found["references"])
+
+
+def test_a_linked_number_of_the_list_names_its_entry() -> None:
+    text = "Rest helps ([1](https://example.org/other)), too ([3](https://doi.org/10.1000/2)).\n\n## References\n\n"
+    entries = "".join(f"{n}. Example A. A title. *Spine*. 2016;4:1. <https://doi.org/10.1000/{n}>\n" for n in (1, 2))
+    found = article(text + entries).document
+    # (3) leads to entry 2: the number is wrong, and stays as it is for a rule to say so.
+    assert found["sections"][0]["citations"] == ["1", "3"]
+    assert [one["key"] for one in found["references"]] == ["1", "2"]
+
+
+def test_a_claims_place_takes_in_the_markup_at_both_ends() -> None:
+    found = article(f"{PROSE} **[Studies show](https://example.org/a) that *rest helps.*** Yes.\n")
+    source = found.source(("sections", 0, "paragraphs", 0, "claims", 0))
+    assert source == "**[Studies show](https://example.org/a) that *rest helps.***"

@@ -14,6 +14,8 @@ RIGHT = [
     ("doi", "10.1016/0140-6736(91)92875-8"),
     ("doi", "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2"),
     ("doi", "10.1000.10/123"),
+    ("doi", "https://doi.org/10/gddkhn"),
+    ("arxiv", "https://arxiv.org/pdf/1609.03543.pdf"),
     ("pmid", "1"),
     ("pmid", "PMID: 26536446"),
     ("pmcid", "PMC4155315"),
@@ -28,6 +30,7 @@ RIGHT = [
 
 WRONG = [
     ("doi", "10.1000/foo bar baz.", "holds a space"),
+    ("doi", "10.1/e.1", "must begin with 10., four to nine digits and a slash"),
     ("doi", "10.1/.", "must begin with 10., four to nine digits and a slash"),
     ("doi", "10.1097BRS.0000000000001202", "must begin with 10., four to nine digits and a slash"),
     ("doi", "11.1097/BRS", "must begin with 10., four to nine digits and a slash"),

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,9 @@ def test_an_unknown_rule_is_a_mistake(folder: Path, option: str) -> None:
         (("--stdin-filename", "a.md"), "--stdin-filename names the text on standard input: give - as the path"),
         (("--config", "none.toml"), "none.toml"),
         (("-o", "no/such/folder/report.txt"), "no/such/folder/report.txt: cannot be written"),
+        (("-o", "walking.md"), "walking.md: this is an article; name another file for the report"),
+        (("--select", ","), "--select names no rule"),
+        (("--select", "time", "--ignore", "time"), "--select and --ignore leave no rule to check"),
     ],
 )
 def test_mistakes_are_one_line_and_exit_with_2(folder: Path, arguments: tuple[str, ...], said: str) -> None:
@@ -173,7 +178,7 @@ def test_unreadable_articles_are_findings_and_the_others_are_checked(folder: Pat
     result = copydesk("check", "--select", "unreadable-article,uncited-section")
     found = [line.split(":")[0] + line.partition("error")[2].split()[0] for line in result.stdout.splitlines()]
     assert sorted(found) == ["good.mduncited-section", "latin.mdunreadable-article", "yaml.mdunreadable-article"]
-    assert "Not checked: the article in 2 articles: it cannot be read." in result.stderr
+    assert "Not checked: the text in 2 articles: it cannot be read." in result.stderr
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -183,6 +188,41 @@ def test_a_file_without_permission_is_said(folder: Path) -> None:
     result = copydesk("check")
     assert result.exit_code == 0
     assert "Not checked: the file in closed.md: there is no permission to read it." in result.stderr
+
+
+def test_a_file_that_was_named_must_not_pass_unread(folder: Path) -> None:
+    write(folder, {"good.md": CLEAN})
+    (folder / "gone.md").symlink_to("nowhere.md")
+    assert copydesk("check").exit_code == 0
+    result = copydesk("check", "gone.md")
+    assert result.exit_code == 1
+    assert "gone.md:1:1: error unreadable-article This file cannot be read: it is a link" in result.stdout
+
+
+def test_nothing_checked_is_not_called_clean(folder: Path) -> None:
+    result = copydesk("check")
+    assert result.exit_code == 0
+    assert "No articles were checked." in result.stderr
+    assert "No findings" not in result.stderr
+
+
+def test_faults_are_said_even_when_quiet(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    monkeypatch.setitem(RULES, "thin-section", replace(RULES["thin-section"], check=lambda *_: 1 / 0))
+    write(folder, {"walking.md": CLEAN})
+    result = copydesk("check", "--quiet")
+    assert result.exit_code == 3
+    assert "our fault: walking.md: thin-section: ZeroDivisionError" in result.stderr
+
+
+def test_a_full_disk_is_one_line(folder: Path) -> None:
+    write(folder, {"walking.md": UNCITED})
+    command = [sys.executable, "-m", "lint.cli", "check", "walking.md"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (2, 120)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

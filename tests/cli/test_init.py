@@ -62,7 +62,13 @@ def test_settings_in_pyproject_are_enough(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("sign", "articles", "preset"),
-    [("hugo.toml", "content", "hugo"), ("_config.yml", "_posts", "jekyll"), ("mkdocs.yml", "docs", "mkdocs")],
+    [
+        ("hugo.toml", "content", "hugo"),
+        ("_config.yml", "_posts", "jekyll"),
+        ("mkdocs.yml", "docs", "mkdocs"),
+        ("eleventy.config.js", "content", "eleventy"),
+        ("_quarto.yml", "posts", "quarto"),
+    ],
 )
 def test_a_site_generator_is_recognised(sign: str, articles: str, preset: str, folder: Path) -> None:
     (folder / sign).touch()

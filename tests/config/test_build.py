@@ -129,7 +129,8 @@ def test_each_setting_knows_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("prints_title = 1", '1: "prints_title" must be true or false, not 1'),
         (
             'preset = "hugoo"',
-            '1: "preset" must be "hugo", "jekyll", "docusaurus" or "mkdocs", not "hugoo"; did you mean',
+            '1: "preset" must be "hugo", "jekyll", "docusaurus", "mkdocs", "zola", "eleventy" or "quarto", not '
+            '"hugoo"; did you mean',
         ),
         ('[roles]\nabout = ["u(s"]', '2: "roles.about[1]" must be a regular expression, not "u(s"'),
         ("[roles]\nabout = {}", '2: "roles.about" needs "only": a list of texts in quotes'),

@@ -35,4 +35,5 @@ def test_the_summary_counts_each_severity_that_occurs() -> None:
         "Found 2 errors, 1 warning (1 finding allowed in the text)."
     ]
     assert list(summary(Report((allowed,)))) == ["No findings (1 finding allowed in the text)."]
-    assert list(summary(Report())) == ["No findings."]
+    assert list(summary(Report(coverage=Coverage(articles=1)))) == ["No findings."]
+    assert list(summary(Report())) == ["No articles were checked."]

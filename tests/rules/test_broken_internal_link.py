@@ -106,3 +106,16 @@ def test_a_text_without_its_folder_is_unknown() -> None:
 def test_an_article_at_the_root(tmp_path: Path) -> None:
     assert not said(tmp_path, "[more](articles/other.md)\n", path="article.md")
     assert said(tmp_path, "[more](other.md)\n", path="article.md")
+
+
+def test_an_address_from_the_content_folder_is_not_followed(tmp_path: Path) -> None:
+    text = "Read [more](@/posts/other.md) about it.\n"
+    (unknown,) = ask(check, text, path="articles/article.md", corpus=corpus(tmp_path, text))
+    assert isinstance(unknown, Unknown)
+
+
+@pytest.mark.parametrize("template", ["{% include sections.md %}", "{{ page.parts }}", "{{< parts >}}"])
+def test_a_template_may_make_the_place(tmp_path: Path, template: str) -> None:
+    text = f"Read [how](#made-by-it).\n\n{template}\n"
+    (unknown,) = ask(check, text, path="articles/article.md", corpus=corpus(tmp_path, text))
+    assert isinstance(unknown, Unknown)

@@ -29,6 +29,14 @@ def test_the_later_entry_of_one_work_is_told(first: str, second: str) -> None:
         (ONE, ONE.replace("2022", "2023")),
         (ONE, ONE.replace("Example A", "Specimen C")),
         ("Back pain. Example Clinic. <https://example.org/a>", "Back pain. Example Service. <https://example.com/a>"),
+        (
+            "Example Office. Report on chairs. 2020. <https://www.example.org/office/>",
+            "Example Office. Report on desks. 2021. <https://www.example.org/office/>",
+        ),
+        (
+            "Example Office. Report on chairs. 2020. <https://www.example.org/office/>",
+            "Example Office. Report on chairs. 2021. <https://www.example.org/office/>",
+        ),
         ("Example A. Back pain. *J Ex*. 2020;1:1-2.", "Example A. Back pain. *Ann Ex*. 2020;5:3-9."),
     ],
 )

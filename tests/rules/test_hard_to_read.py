@@ -47,6 +47,21 @@ def test_numbers_are_no_words() -> None:
     assert not problems(check, f"## Treatment\n\n{'12345678901234567890 ' * 300}\n")
 
 
+def test_tables_are_no_sentences() -> None:
+    rows = f"| {HARD} | yes |\n" * 5
+    assert not problems(check, f"## Treatment\n\n{PLAIN * 3}\n\n| a | b |\n|---|---|\n{rows}\n")
+
+
+def test_each_bullet_ends_a_sentence() -> None:
+    drugs = "• ibuprofen with paracetamol in the morning and again later in the evening "
+    assert not problems(check, f"## Treatment\n\n{drugs * 15}\n")
+
+
+def test_without_a_heading_the_first_line_is_shown() -> None:
+    text = f"{HARD * 5}\n\n{HARD}\n"
+    assert sources(text, problems(check, text)) == [(HARD * 5).rstrip()]
+
+
 def test_only_claim_sections_are_measured() -> None:
     assert not problems(check, f"## Disclaimer\n\n{HARD * 5}\n")
 

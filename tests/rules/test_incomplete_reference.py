@@ -18,6 +18,11 @@ from tests.rules.problems import listing, said
         "Example A. *Stretching and the Back*. 2nd ed. Example Press; 2021.",
         "Stretching and the back. Example Clinic. <https://example.org/stretching>. Accessed May 2, 2026.",
         "Stretching and the back. Example Clinic. Retrieved from:https://example.org/stretching",
+        "Example A, Sample J (Feb 2009). [“Walking”](https://example.com/a). *Spine Letters*. 106 (8): 2700–5.",
+        'Example A. "Moult." *Desk Lett* 20.1A (1980): 197-201.',
+        "[Walking: a trial](https://pubmed.ncbi.nlm.nih.gov/12345678/) - Example et al., Spine Ex, 2020",
+        "[What we learned](/posts/2025/sitting/)",
+        "A. Example, B. Sample, Walking and the back, Spine Lett. 1 (2020) 3–4.",
         "Example Health Service. *Low back pain: guideline*. 2020. https://example.org/guideline",
     ],
 )
@@ -35,6 +40,11 @@ def test_complete_entries_are_right(entry: str) -> None:
 def test_what_is_missing_is_named(entry: str, missing: str) -> None:
     (problem,) = said(check, "Stretching helps. (1)\n" + listing(entry))
     assert problem.message.startswith(f"Reference 1 does not name {missing}")
+
+
+@pytest.mark.parametrize("note", ["How much did that chair cost, one wonders?", "Ibid., 34.", "Id. at 12."])
+def test_a_note_that_names_no_source_is_no_entry(note: str) -> None:
+    assert said(check, f"Stretching helps. [^1]\n\n[^1]: {note}\n") == []
 
 
 def test_structured_entries_are_held_to_their_kind() -> None:

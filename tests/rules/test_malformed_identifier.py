@@ -20,6 +20,9 @@ START = "Example A. Stretching and the back. *Journal of Examples*. 2022;1(2):10
         "(doi:10.1234/e(1)2)",
         "doi: 10.1234/e.1",
         "doi:https://doi.org/10.1234/e.1",
+        "<https://doi.org/10/gddkhn>",
+        "<https://arxiv.org/pdf/1609.03543.pdf>",
+        "<https://example.org/download?doi=10.1.1.29.274>",
     ],
 )
 def test_right_ones_are_right(identifier: str) -> None:
@@ -32,6 +35,7 @@ def test_right_ones_are_right(identifier: str) -> None:
         ("doi:10.1/e.1", "10.1/e.1"),
         ("doi:10.1234e.1", "10.1234e.1"),
         ("https://doi.org/11.1234/e.1", "11.1234/e.1"),
+        ("doi:10.1234/ab c", "10.1234/ab c"),
         ("PMID: 123456789012", "123456789012"),
         ("PMCID: 1234567X", "1234567X"),
         ("ISBN 978-3-16-148410-1", "978-3-16-148410-1"),

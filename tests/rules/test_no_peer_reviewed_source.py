@@ -19,6 +19,9 @@ def test_pages_alone_are_told_once() -> None:
     [
         entry(1),
         "Example A. Stretching. PMID: 12345678",
+        "Example A, et al. (2011). Walking and the lower back. *Ex Pac J Trop Walk*.",
+        "Example A, Sample B (2020) Sitting: a review. Spine Ex 1:3–4.",
+        "[Example A, Sample J: Walking](https://bmjopen.bmj.com/content/14/8/e081535)",
         "Low back pain in adults: guideline. Example Institute. <https://example.org/g>. Accessed May 2, 2026.",
     ],
 )
@@ -37,3 +40,7 @@ def test_a_share_can_be_asked_for() -> None:
 
 def test_an_article_without_references_is_another_rules_matter() -> None:
     assert said(check, "Stretching helps.\n") == []
+
+
+def test_links_in_the_text_are_no_references_to_judge() -> None:
+    assert said(check, "Stretching helps, as [a clinic](https://example.org/back) says.\n") == []

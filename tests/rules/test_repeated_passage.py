@@ -42,5 +42,10 @@ def test_a_disclaimer_section_may_repeat() -> None:
     assert not problems(check, f"{PASSAGE}\n\n## Disclaimer\n\n{PASSAGE}\n")
 
 
+def test_tables_may_have_rows_alike() -> None:
+    table = f"| {PASSAGE} | when |\n|---|---|\n| a | b |\n"
+    assert not problems(check, f"{table}\n## Walking\n\n{table}")
+
+
 def test_other_words() -> None:
     assert not problems(check, f"{PASSAGE}\n\n{PASSAGE.replace('minute', 'second')}\n")

@@ -16,6 +16,12 @@ def test_the_heading_repeats_the_front_matter() -> None:
     assert "Stretching – Why" in source
 
 
+def test_a_first_heading_of_another_level_repeats_it_too() -> None:
+    text = TWICE.replace("# Stretching", "## Stretching")
+    assert messages(check, text) == ["This heading repeats the title in the front matter: readers see it twice."]
+    assert not messages(check, text.replace("## Str", "## Walking\n\nWalk.\n\n## Str"))
+
+
 def test_a_site_that_prints_no_title() -> None:
     assert not problems(check, TWICE, prints_title=False)
 

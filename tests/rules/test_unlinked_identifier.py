@@ -68,3 +68,8 @@ def test_on_a_site_that_links_addresses_only_the_others_count() -> None:
 def test_entries_of_the_front_matter_are_made_into_links_by_the_site() -> None:
     text = "---\nreferences:\n  - id: one\n    DOI: 10.1234/e.1\n---\nStretching helps. [@one]\n"
     assert said(check, text) == []
+
+
+def test_a_key_that_a_site_makes_into_a_link_is_none() -> None:
+    assert of("[@doi:10.1234/e.1]") == []
+    assert of("@doi:10.1234/e.1 and @pmid:12345678") == []

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from lint.schema.mending import day_meant, key_meant
+from lint.schema.mending import day_meant
 
 
 @pytest.mark.parametrize(
@@ -42,25 +42,3 @@ def test_a_hostile_date_takes_no_time(text: str) -> None:
     start = time.process_time()
     assert day_meant(text) is None
     assert time.process_time() - start < 20
-
-
-PROPERTIES = {"last_modified": {"x-also": ["updated"]}, "published": {}, "layout": True, "on": {"x-also": ["date"]}}
-
-
-@pytest.mark.parametrize(
-    ("key", "meant"),
-    [
-        ("last-modified", "last_modified"),
-        ("lastModified", "last_modified"),
-        ("Last Modified", "last_modified"),
-        ("last_modifed", "last_modified"),
-        ("updated", "last_modified"),
-        ("Updated", "last_modified"),
-        ("date", "on"),
-        ("layuot", None),
-        ("sponsor", None),
-        ("x" * 100_000, None),
-    ],
-)
-def test_the_key_that_was_meant(key: str, meant: str | None) -> None:
-    assert key_meant(key, PROPERTIES) == meant

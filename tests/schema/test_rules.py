@@ -205,28 +205,62 @@ def test_a_time_after_a_date_is_no_mistake() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "meant"),
+    ("line", "meant"),
     [
-        ("topcis", "topics"),
-        ("nextReview", "next_review"),
-        ("conflicts", None),
-        ("zzz", None),
-        ("sources", "references"),
+        ("topcis: x", "topics"),
+        ("nextReview: 2027-01-01", "next_review"),
+        ("sources: x", "references"),
+        ("weigth: 5", "weight"),
     ],
 )
-def test_an_unknown_key(key: str, meant: str | None) -> None:
-    made = article(COMPLETE.replace("disclosure", f"{key}: x\ndisclosure"))
+def test_an_unknown_key(line: str, meant: str) -> None:
+    made = article(COMPLETE.replace("disclosure", f"{line}\ndisclosure"))
+    key = line.partition(":")[0]
     ((name, problem),) = schema_rules.problems(made)
     assert (name, problem.at) == ("unknown-field", ("front_matter", key))
     assert problem.span is not None
     assert made.text[slice(*problem.span)] == key
-    assert problem.message == f"Nobody reads `{key}`." + (f" Did you mean `{meant}`?" if meant else "")
-    assert [edit.replacement for edit in problem.fix.edits] == [meant] if problem.fix else meant is None
+    assert problem.message == f"Nobody reads `{key}`. Did you mean `{meant}`?"
+    assert problem.fix is not None
+    assert [edit.replacement for edit in problem.fix.edits] == [meant]
 
 
-def test_an_unknown_key_of_a_person() -> None:
-    (problem,) = said(COMPLETE.replace("    on: 2026-05-25", "    on: 2026-05-25\n    date: 2026-05-25"))
-    assert problem == ("unknown-field", "date", "Nobody reads `date`.")
+@pytest.mark.parametrize("key", ["last_modifed", "lastModified"])
+def test_a_misspelled_key_beside_the_right_one(key: str) -> None:
+    made = article(COMPLETE.replace("disclosure", f"{key}: 2026-05-26\ndisclosure"))
+    ((name, problem),) = schema_rules.problems(made)
+    assert (name, problem.fix) == ("unknown-field", None)
+    assert problem.message == f"Nobody reads `{key}`. Did you mean `last_modified`, which is there already?"
+
+
+@pytest.mark.parametrize("line", ["conflicts: x", "date: 2026-05-24", "updated: 2026-05-26", "author: Jane", "zzz: x"])
+def test_a_key_of_the_house_is_no_mistake(line: str) -> None:
+    assert said(COMPLETE.replace("disclosure", f"{line}\ndisclosure")) == []
+
+
+def test_a_misspelled_key_of_a_person() -> None:
+    (problem,) = said(COMPLETE.replace("    role: medical", "    rloe: medical\n    role: medical"))
+    assert problem == ("unknown-field", "rloe", "Nobody reads `rloe`. Did you mean `role`, which is there already?")
+
+
+def test_a_publication_may_refuse_all_that_it_does_not_declare(tmp_path: Path) -> None:
+    strict = {"additionalProperties": False, "x-rule": {"additionalProperties": "unknown-field"}}
+    path = write(tmp_path, strict | {"properties": {"sponsor": True}})
+    text = COMPLETE.replace("disclosure", "sponsor: a\nsponser: a\ntopcis: [a]\nzzz: x\nlayout: post\ndisclosure")
+    assert said(text, path) == [
+        ("unknown-field", "sponser", "Nobody reads `sponser`. Did you mean `sponsor`, which is there already?"),
+        ("unknown-field", "topcis", "Nobody reads `topcis`. Did you mean `topics`?"),
+        ("unknown-field", "zzz", "Nobody reads `zzz`."),
+    ]
+
+
+def test_the_first_heading_is_the_title_where_the_site_prints_no_other() -> None:
+    made = article(without("title"), title="Back pain")
+    assert [name for name, _ in schema_rules.problems(made)] == ["missing-title"]
+    assert not list(schema_rules.problems(made, prints_title=False))
+    assert [name for name, _ in schema_rules.problems(article(without("title")), prints_title=False)] == [
+        "missing-title"
+    ]
 
 
 def test_keys_of_site_generators_are_known() -> None:

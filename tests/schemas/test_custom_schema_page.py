@@ -13,7 +13,7 @@ from tests.publication import check, found, write
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "custom-schema.md").read_text(encoding="utf-8")
-SPONSOR, DOCUMENT, MEDICINES = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+SPONSOR, DOCUMENT, MEDICINES, CLOSED = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
 
 
 def article(more: str) -> str:
@@ -39,6 +39,20 @@ def test_the_schemas_of_the_page(tmp_path: Path, schema: str, front: str, rules:
     own = schema_rules.rules(tmp_path / "our.schema.json").keys() - schema_rules.rules().keys()
     assert [finding.rule for finding in found(check(tmp_path, select=tuple(own)))] == rules
     assert "unknown-field" not in [finding.rule for finding in found(check(tmp_path))]
+
+
+@pytest.mark.parametrize(
+    ("schema", "line", "rules"),
+    [
+        (SPONSOR, "sponser: none\n", ["unknown-field"]),
+        (SPONSOR, "theme_colour: green\n", []),
+        (CLOSED, "theme_colour: green\nlayout: post\n", []),
+        (CLOSED, "theme_font: serif\n", ["unknown-field"]),
+    ],
+)
+def test_unknown_keys(tmp_path: Path, schema: str, line: str, rules: list[str]) -> None:
+    write(tmp_path, {"our.schema.json": schema, "copydesk.toml": 'schema = "our.schema.json"\n', "a.md": article(line)})
+    assert [finding.rule for finding in found(check(tmp_path, select=("unknown-field",)))] == rules
 
 
 def test_the_finding_of_the_page(tmp_path: Path) -> None:

@@ -58,6 +58,11 @@ def test_no_days(value: str) -> None:
         "Insert title here",
         "Your Name",
         " TBD ",
+        "Staff: TBD",
+        "Medical reviewer – TBD",
+        "Dr. TBD",
+        "Reviewer (TBD)",
+        "Jane Example, MD: to be confirmed",
     ],
 )
 def test_placeholders(text: str) -> None:
@@ -80,6 +85,10 @@ def test_placeholders(text: str) -> None:
         "A - B",
         "Name",
         "The unknown",
+        "Tick-borne disease (TBD)",
+        "What is TBC?",
+        "Ehrlichiosis, a TBD",
+        "Living with TBC",
     ],
 )
 def test_no_placeholders(text: str) -> None:
@@ -93,7 +102,17 @@ def test_placeholders_have_their_places() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 2_000, "[needs" * 333, "[needs " * 285, "{{" * 1_000, "insert a " * 200, "x" * 1_000_000]
+    "text",
+    [
+        "[" * 2_000,
+        "[needs" * 333,
+        "[needs " * 285,
+        "{{" * 1_000,
+        "insert a " * 200,
+        "a: " * 600,
+        "dr. " * 500,
+        "x" * 1_000_000,
+    ],
 )
 def test_a_hostile_text_takes_no_time(text: str) -> None:
     start = time.process_time()

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.finding import Pointer, Span
 
 
-@dataclass(frozen=True, slots=True)
-class DataProblem:
+class DataProblem(NamedTuple):
     """Something that keeps the data from being read: one plain sentence with its line, and its place."""
 
     message: str

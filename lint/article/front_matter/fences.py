@@ -1,6 +1,7 @@
 """Where front matter begins and ends."""
 
 import re
+from functools import lru_cache
 
 from lint.article.front_matter.data import Data, DataProblem
 from lint.finding import Span
@@ -13,6 +14,7 @@ _CLOSING = {
 _KEY_LINE = re.compile(r"[\w-]+[ \t]*[:=]")
 
 
+@lru_cache(maxsize=8)  # several ask in turn for the same text
 def split(text: str) -> tuple[Span | None, int]:
     """The span between the opening and closing line, and where the body starts: ``(None, 0)`` without front matter."""
     opening = _OPENING.match(text)

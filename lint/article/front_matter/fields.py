@@ -1,6 +1,6 @@
 """Front matter under the document's names, whatever a site generator calls them."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,27 +25,44 @@ PRESETS: Mapping[str, Preset] = {
     "jekyll": Preset({"published": "date", "last_modified": "last_modified_at"}),
     "docusaurus": Preset({"published": "date", "last_modified": "last_update.date"}, prints_title=False),
     "mkdocs": Preset({"published": "date.created date", "last_modified": "date.updated"}, prints_title=False),
+    "zola": Preset({"published": "date", "last_modified": "updated", "authors": "authors extra.authors extra.author"}),
+    "eleventy": Preset({"published": "date", "last_modified": "updated"}),
+    "quarto": Preset({"published": "date", "last_modified": "date-modified"}),
 }
 
-_SINGULAR = {"author": "authors", "topic": "topics"}
-"""Names that need no mapping: a single author may be called so."""
+COMMON: Mapping[str, str] = {
+    "authors": "author",
+    "topics": "topic",
+    "published": "date publishDate pubDate",
+    "last_modified": "lastmod last_modified_at last_updated updated modified",
+}
+"""Names that need no mapping: they count where our own is absent, or has no value."""
+
+_DAYS = ("published", "last_modified", "next_review")
 
 
 def normalised(raw: Data, text: str, whole: Span, names: Mapping[str, str]) -> Data:
     """The front matter as the document holds it. A key without a value is left out, but keeps its place in ``keys``."""
     shaper = Shaper(raw, text, whole)
-    taken: set[Pointer] = set()
-    for ours, theirs in names.items():
-        source = _first(f"{theirs} {ours}", raw.values)
-        if source:
-            shaper.take(ours, source)
-            taken.add(source)
-    for key in raw.values:
-        ours = _SINGULAR.get(key, key)
-        ours = key if ours in raw.values or ours in shaper.taken else ours
-        if (key,) not in taken and ours not in shaper.taken and not _is_used_up(key, raw.values[key], taken):
-            shaper.take(ours, (key,))
+    found = list(_found(raw.values, names))
+    taken = {source for _, source in found}
+    ours = {name for name, _ in found}
+    for key, value in raw.values.items():
+        for name, source in found:
+            if source[0] == key:
+                shaper.take(name, source)
+        if key not in ours and (key,) not in taken and not _is_used_up(key, value, taken):
+            shaper.take(key, (key,))
     return Data(shaper.values, shaper.spans, shaper.keys, raw.problems)
+
+
+def _found(values: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[tuple[str, Pointer]]:
+    """Our names that go by another one in some publication, each with the place that counts."""
+    for ours in {**COMMON, **names}:
+        # A publication that says which date is which does not mean another one.
+        common = "" if ours in names and ours in _DAYS else COMMON.get(ours, "")
+        if source := _first(ours, f"{names.get(ours, '')} {ours} {common}".split(), values):
+            yield ours, source
 
 
 def _is_used_up(key: str, value: Any, taken: Container[Pointer]) -> bool:
@@ -53,16 +70,16 @@ def _is_used_up(key: str, value: Any, taken: Container[Pointer]) -> bool:
     return isinstance(value, dict) and bool(value) and all((key, part) in taken for part in value)
 
 
-def _first(names: str, values: Any) -> Pointer | None:
-    """The pointer of the first of some names that leads to a plain value, else of one that was left empty."""
+def _first(ours: str, names: Iterable[str], values: Any) -> Pointer | None:
+    """The pointer of the first of some names that has a value of our key's kind, else of one that was left empty."""
     empty = None
-    for name in names.split():
+    for name in names:
         at = tuple(name.split("."))
         node = values
         for part in at:
             node = node.get(part, {}) if isinstance(node, dict) else {}
         if node is None:
             empty = empty or at
-        elif not isinstance(node, dict):
+        elif node != {} and not (ours in _DAYS and isinstance(node, dict | bool)):
             return at
     return empty

@@ -2,8 +2,10 @@
 
 import re
 
-_CREDENTIAL = re.compile(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z.])[A-Z][A-Za-z.-]{0,9}(?: \([A-Za-z]{1,12}\))?")
-_SUFFIX = re.compile(r"(?:inc|ltd|llc|plc|co|corp|jr|sr|ii|iii)\.?", re.IGNORECASE)
+from lint.article.lazy import lazy
+
+_CREDENTIAL = lazy(r"(?=[^A-Z]*[A-Z][^A-Z]*[A-Z.])[A-Z][A-Za-z.-]{0,9}(?: \([A-Za-z]{1,12}\))?")
+_SUFFIX = lazy(r"(?:inc|ltd|llc|plc|co|corp|jr|sr|ii|iii)\.?", re.IGNORECASE)
 _LONGEST = 80
 
 
@@ -14,5 +16,5 @@ def name_and_credentials(text: str) -> tuple[str, str]:
     if not rest or len(rest) > _LONGEST:
         return text, ""
     parts = [part for part in re.split(r"[,\s]\s*(?!\()", rest) if part]
-    is_letters = all(_CREDENTIAL.fullmatch(part) and not _SUFFIX.fullmatch(part) for part in parts)
+    is_letters = all(_CREDENTIAL().fullmatch(part) and not _SUFFIX().fullmatch(part) for part in parts)
     return (name.strip(), rest) if is_letters else (text, "")

@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from lint.article.blocks import Block
+from lint.article.lazy import lazy
 from lint.article.parts import join, leaves, line_breaks, part
 from lint.article.references.entry import Entry, read
 from lint.article.references.locators import Found
@@ -17,8 +18,8 @@ from lint.finding import Pointer, Span
 Json = dict[str, Any]
 
 TEXTS = ("title", "container", "doi", "pmid", "pmcid", "isbn", "arxiv", "url", "accessed")
-_LABEL = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)](?=\s))\s*|\s*([¹²³⁴-⁹⁰]{1,3})\s*")
-_SOURCE = re.compile(
+_LABEL = lazy(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})(?:[.)](?=\s)|\s\|))\s*|\s*([¹²³⁴-⁹⁰]{1,3})\s*")
+_SOURCE = lazy(
     r"\bdoi\b|https?://|\bwww\.|\bPMC?ID\b|\bISBN\b|arxiv|\b(?:retrieved|available|accessed)\b|(?:1[89]|20)\d\d",
     re.IGNORECASE,
 )
@@ -92,15 +93,15 @@ def _entries(prose: Sequence[Prose], source: str) -> Iterator[tuple[str, Block, 
             yield str(item.number) if item.number is not None else "", block, Span(block.span.start, item.span.end)
         else:
             for line in _lines(block, source):
-                if _label(line)[0] or (not with_list and _SOURCE.search(line.text)):
+                if _label(line)[0] or (not with_list and _SOURCE().search(line.text)):
                     yield "", line, line.span
 
 
 def _lines(block: Block, source: str) -> Iterator[Block]:
     """A paragraph, or its lines where more than one of them begins with a number."""
-    labelled = (at + 1 for at in line_breaks(block, source) if _LABEL.match(block.text, at + 1))
+    labelled = (at + 1 for at in line_breaks(block, source) if _LABEL().match(block.text, at + 1))
     starts = list(islice(labelled, _MOST_LINES))
-    if not starts or not _LABEL.match(block.text):
+    if not starts or not _LABEL().match(block.text):
         yield block
         return
     for start, end in zip([0, *starts], [*starts, len(block.text)], strict=True):
@@ -109,29 +110,21 @@ def _lines(block: Block, source: str) -> Iterator[Block]:
 
 def _label(block: Block) -> tuple[str, int]:
     """The number that an entry carries in its own text, and where its words begin."""
-    found = _LABEL.match(block.text)
+    found = _LABEL().match(block.text)
     if not found or found.end() == len(block.text):
         return "", 0
     number = found[found.lastindex or 0].translate(_RAISED)
     return str(int(number)), found.end()
 
 
-def noted(footnotes: Iterable[Block]) -> Iterator[Reference]:
-    """The footnote definitions."""
-    for footnote in footnotes:
-        prose = list(leaves(footnote))
-        if prose:
-            yield from_block(footnote.key, join(prose), footnote.span)
-
-
 def is_source(item: Block) -> bool:
     """Whether the words of a list's item name a source."""
     block = join(list(leaves(item)) or [item])
-    return bool(_NAMED_SOURCE.search(block.text)) or any(
-        mark.kind == "link" and _NAMED_SOURCE.search(mark.value) and "doi.org" in mark.value for mark in block.marks
+    return bool(_NAMED_SOURCE().search(block.text)) or any(
+        mark.kind == "link" and _NAMED_SOURCE().search(mark.value) and "doi.org" in mark.value for mark in block.marks
     )
 
 
-_NAMED_SOURCE = re.compile(
+_NAMED_SOURCE = lazy(
     r"\bdoi\b|https?://|\bwww\.|\bPMC?ID\b|\bISBN\b|\barxiv:|\bretrieved from\b|\b(?:19|20)\d\d;\s?\d", re.IGNORECASE
 )

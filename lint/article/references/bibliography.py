@@ -8,6 +8,7 @@ from typing import Any
 
 from lint.article.parts import plain
 from lint.article.references import Reference, blank, from_block
+from lint.article.references import values as values_of
 from lint.article.references.bibtex import entries
 from lint.finding import Pointer, Span
 
@@ -94,7 +95,7 @@ def from_file(name: str, text: str) -> Iterator[Reference]:
         raise UnreadableError("holds no list of references")
     for number, item in enumerate(data, start=1):
         if isinstance(item, dict):
-            yield _from_mapping(_text(item.get("id")) or str(number), item)
+            yield _from_mapping(values_of.text(item.get("id")) or str(number), item)
 
 
 def from_front_matter(value: Any, spans: Mapping[Pointer, Span]) -> Iterator[Reference]:
@@ -109,9 +110,9 @@ def from_front_matter(value: Any, spans: Mapping[Pointer, Span]) -> Iterator[Ref
         key = name if isinstance(name, str) else str(name + 1)
         place = spans.get((*at, name), Span(0, 0))
         if isinstance(item, dict):
-            own = next((text for field in ("key", "id") if (text := _text(item.get(field)))), key)
+            own = next((text for field in ("key", "id") if (text := values_of.text(item.get(field)))), key)
             yield _placed(_from_mapping(own, item), item, (*at, name), spans)
-        elif text := _text(item):
+        elif text := values_of.text(item):
             yield Reference(from_block(key, plain(text), place).values, {(): place})
 
 
@@ -132,20 +133,20 @@ def _from_mapping(key: str, item: Json) -> Reference:
     """An entry whose fields have names: ours, those of CSL-JSON or of BibTeX."""
     values = blank(key, "")
     for name, others in _NAMES.items():
-        values[name] = next((text for other in others if (text := _written(item.get(other)))), None)
+        values[name] = next((text for other in others if (text := values_of.written(item.get(other)))), None)
     if values["arxiv"] and not item.get("arxiv") and not re.search("arxiv", str(item.get("archiveprefix", "")), re.I):
         values["arxiv"] = None  # other archives number their preprints too
     if values["doi"]:
         values["doi"] = re.sub(r"^(?:https?://)?(?:dx\.)?doi\.org/|^doi:\s*", "", values["doi"], flags=re.IGNORECASE)
-    values["authors"] = [name for other in _AUTHORS if (people := item.get(other)) for name in _people(people)]
-    values["year"] = next((year for other in _YEARS if (year := _year(item.get(other)))), None)
+    values["authors"] = [name for other in _AUTHORS if (people := item.get(other)) for name in values_of.people(people)]
+    values["year"] = next((year for other in _YEARS if (year := values_of.year(item.get(other)))), None)
     values["kind"] = _kind(item, values)
-    values["text"] = _text(item.get("text")) or _sentence(values)
+    values["text"] = values_of.text(item.get("text")) or _sentence(values)
     return Reference(values)
 
 
 def _kind(item: Json, values: Json) -> str | None:
-    written = (_text(item.get("type")) or "").lower()
+    written = (values_of.text(item.get("type")) or "").lower()
     if written in _KINDS:
         return _KINDS[written]
     if values["arxiv"]:
@@ -159,45 +160,3 @@ def _sentence(values: Json) -> str:
     """The entry as a reader would see it."""
     parts = (", ".join(values["authors"]), values["title"], values["container"], values["year"])
     return " ".join(f"{str(part).rstrip('.')}." for part in parts if part)
-
-
-def _people(value: Any) -> Iterator[str]:
-    """Names, family name first; ``et al`` is nobody."""
-    for person in value if isinstance(value, list) else [value]:
-        if isinstance(person, dict):
-            family = " ".join(filter(None, (_text(person.get("non-dropping-particle")), _text(person.get("family")))))
-            name = f"{family} {_initials(_text(person.get('given')) or '')}".strip()
-            name = name or _text(person.get("literal")) or _text(person.get("name")) or ""
-        else:
-            name = _text(person) or ""
-        if name and not re.fullmatch(r"(?:et al|and others|others)\.?", name, re.IGNORECASE):
-            yield name
-
-
-def _initials(given: str) -> str:
-    return "".join(part[0] for part in re.split(r"[\s.-]+", given) if part)
-
-
-def _written(value: Any) -> str | None:
-    """A text, or a date of CSL's."""
-    if isinstance(value, dict):
-        parts = _date_parts(value)
-        return "-".join(f"{part:02}" for part in parts) or _text(value.get("raw"))
-    return _text(value[0]) if isinstance(value, list) and value else _text(value)
-
-
-def _date_parts(value: Json) -> list[int]:
-    parts = value.get("date-parts")
-    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
-    return [int(part) for part in first if str(part).isdigit()]
-
-
-def _year(value: Any) -> int | None:
-    found = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", _written(value) or "")
-    return int(found[0]) if found else None
-
-
-def _text(value: Any) -> str | None:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return str(value)
-    return value.strip() or None if isinstance(value, str) else None

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_ENTRY = re.compile(r"@(\w+)\s*[{(]\s*([^\s,{}()\"]{1,200})\s*,")
-_FIELD = re.compile(r"\s*,?\s*([A-Za-z][\w-]*)\s*=\s*")
-_BARE = re.compile(r"[^\s,{}\"#]+")
-_ACCENT = re.compile(r"\\([\"'`^~=.uvHckr])\s*\{?\\?([A-Za-z])\}?")
+from lint.article.lazy import lazy
+
+_ENTRY = lazy(r"@(\w+)\s*[{(]\s*([^\s,{}()\"]{1,200})\s*,")
+_FIELD = lazy(r"\s*,?\s*([A-Za-z][\w-]*)\s*=\s*")
+_BARE = lazy(r"[^\s,{}\"#]+")
+_ACCENT = lazy(r"\\([\"'`^~=.uvHckr])\s*\{?\\?([A-Za-z])\}?")
 _ACCENTS = dict(
     zip("\"'`^~=.uvHckr", "\u0308\u0301\u0300\u0302\u0303\u0304\u0307\u0306\u030c\u030b\u0327\u0328\u030a", strict=True)
 )
@@ -24,15 +26,15 @@ _LETTERS = {
     "\\l": "ł",
     "\\L": "Ł",
 }
-_LETTER = re.compile(r"\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)(?![A-Za-z])\s*(?:\{\})?")
-_ESCAPED = re.compile(r"\\([&%$#_{}])")
+_LETTER = lazy(r"\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)(?![A-Za-z])\s*(?:\{\})?")
+_ESCAPED = lazy(r"\\([&%$#_{}])")
 _NOT_ENTRIES = ("comment", "string", "preamble")
 
 
 def entries(text: str) -> Iterator[tuple[str, dict[str, object]]]:
     """Each entry's key and fields, names in lower case; ``type`` is the entry's own."""
     at = 0
-    while found := _ENTRY.search(text, at):
+    while found := _ENTRY().search(text, at):
         at = found.end()
         if found[1].lower() not in _NOT_ENTRIES:
             fields, at = _fields(text, at)
@@ -45,7 +47,7 @@ def entries(text: str) -> Iterator[tuple[str, dict[str, object]]]:
 
 def _fields(text: str, at: int) -> tuple[dict[str, str], int]:
     fields: dict[str, str] = {}
-    while field := _FIELD.match(text, at):
+    while field := _FIELD().match(text, at):
         pieces: list[str] = []
         at = field.end()
         while True:
@@ -62,7 +64,7 @@ def _fields(text: str, at: int) -> tuple[dict[str, str], int]:
 def _value(text: str, at: int) -> tuple[str, int]:
     """A value in braces, in quotation marks, or bare."""
     if text[at : at + 1] not in ("{", '"'):
-        bare = _BARE.match(text, at)
+        bare = _BARE().match(text, at)
         return (bare[0], bare.end()) if bare else ("", at)
     quoted, depth = text[at] == '"', 0
     for found in re.compile(r'\\.|[{}"]').finditer(text, at + quoted):
@@ -75,9 +77,9 @@ def _value(text: str, at: int) -> tuple[str, int]:
 
 def plain(value: str) -> str:
     """A value without TeX: accents as letters, no braces, white space folded."""
-    value = _ACCENT.sub(lambda found: unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]]), value)
-    value = _LETTER.sub(lambda found: _LETTERS[found[0].rstrip("{} \t\n")], value)
-    value = re.sub(r"\\[A-Za-z]+\s*(?=\{)|[{}]", "", _ESCAPED.sub(r"\1", value)).replace("~", " ").replace("--", "–")
+    value = _ACCENT().sub(lambda found: unicodedata.normalize("NFC", found[2] + _ACCENTS[found[1]]), value)
+    value = _LETTER().sub(lambda found: _LETTERS[found[0].rstrip("{} \t\n")], value)
+    value = re.sub(r"\\[A-Za-z]+\s*(?=\{)|[{}]", "", _ESCAPED().sub(r"\1", value)).replace("~", " ").replace("--", "–")
     return " ".join(value.split())
 
 

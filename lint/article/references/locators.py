@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.article.blocks import Block
+from lint.article.lazy import lazy
 from lint.finding import Span
 
 
@@ -18,36 +19,38 @@ class Found(NamedTuple):
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = (
-    rf"\d{{4}}-\d\d-\d\d|{_MONTH}\s+{_DAY},?\s+\d{{4}}|{_DAY}\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}"
-    rf"|\d{{4}},?\s+{_MONTH}(?:\s+{_DAY})?|{_MONTH},?\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}"
+    rf"\d{{4}}-\d\d-\d\d|{MONTH}\s+{_DAY},?\s+\d{{4}}|{_DAY}\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
+    rf"|\d{{4}},?\s+{MONTH}(?:\s+{_DAY})?|{MONTH},?\s+\d{{4}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}"
 )
 _READ = ("accessed", "retrieved", "viewed", "visited", "cited", "consulted", "checked", "read on")
-_ACCESSED = re.compile(
+_ACCESSED = lazy(
     rf"\b(?:{'|'.join(_READ)})\b(?:\s+(?:on|in|date))?[:\s]*({_DATE})",
     re.I,
 )
 
 _WORD = r"[^\s<>\"“”\[\]]+"
-_DOI = re.compile(
-    rf"(?:\bdoi\s*[:=]\s*|\bdoi\s+(?=10\.)|(?:\bhttps?://)?\b(?:dx\.)?doi\.org/)"
+_DOI = lazy(
+    rf"(?:(?<![?&=])\bdoi\s*[:=]\s*|\bdoi\s+(?=10\.)|(?:\bhttps?://)?\b(?:dx\.)?doi\.org/)"
     rf"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?({_WORD})|(?<![\w./])(10\.\d{{4,9}}/{_WORD})",
     re.IGNORECASE,
 )
-_PMID = re.compile(
+_BROKEN = lazy(r"( (?:[a-z]|\d{4}(?:\.\d+)+|(?!v\d)[a-z](?=\S*\d)[\w./()-]*\w))(?=\.?\s*$)")
+"""The rest of a DOI behind a space that does not belong in it, at the end of an entry."""
+_PMID = lazy(
     r"\b(?:PMID|PubMed(?:\s+ID)?)\s*[:=]?\s*(\d\w*)|(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d\w*)",
     re.IGNORECASE,
 )
-_PMCID = re.compile(r"\bPMCID\s*[:=]?\s*(\w*\d\w*)|\b(PMC\d+)\b|\bPMC\s*[:=]\s*(\d\w*)", re.IGNORECASE)
-_ISBN = re.compile(r"\bISBN(?:-1[03])?(?:\s*\((?:print|online|e-?book)\))?\s*[:=]?\s*(\d[\dX\s‐-–-]{6,20}[\dX])", re.I)
-_ARXIV = re.compile(r"\barXiv\s*:\s*([\w.-]+(?:/\d+)?)|arxiv\.org/(?:abs|pdf)/([\w.-]+(?:/\d+)?)", re.IGNORECASE)
-_URL = re.compile(rf"(?:https?://|\bwww\.)(?=\w){_WORD}", re.IGNORECASE)
-_IDENTIFIES = re.compile(
+_PMCID = lazy(r"\bPMCID\s*[:=]?\s*(\w*\d\w*)|\b(PMC\d+)\b|\bPMC\s*[:=]\s*(\d\w*)", re.IGNORECASE)
+_ISBN = lazy(r"\bISBN(?:-1[03])?(?:\s*\((?:print|online|e-?book)\))?\s*[:=]?\s*(\d[\dX\s‐-–-]{6,20}[\dX])", re.I)
+_ARXIV = lazy(r"\barXiv\s*:\s*([\w.-]+(?:/\d+)?)|arxiv\.org/(?:abs|pdf)/([\w.-]+(?:/\d+)?)", re.IGNORECASE)
+_URL = lazy(rf"(?:https?://|\bwww\.)(?=\w){_WORD}", re.IGNORECASE)
+_IDENTIFIES = lazy(
     r"https?://(?:(?:dx\.)?doi\.org/|pubmed\.ncbi\.nlm\.nih\.gov/\d|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/\d|pmc/articles/PMC)"
     r"|pmc\.ncbi\.nlm\.nih\.gov/articles/PMC|arxiv\.org/(?:abs|pdf)/)",
     re.IGNORECASE,
@@ -74,12 +77,12 @@ def identify(url: str) -> tuple[str, str]:
 
 def is_identifier(url: str) -> bool:
     """Whether an address names a work by its identifier."""
-    return bool(_IDENTIFIES.match(url))
+    return bool(_IDENTIFIES().match(url))
 
 
 def iso_date(written: str) -> str:
     """A date in words as ISO 8601, to the month where no day is named; as written where that is not sure."""
-    month = re.search(_MONTH, written, re.IGNORECASE)
+    month = re.search(MONTH, written, re.IGNORECASE)
     year = re.search(r"\d{4}", written)
     if not month or not year:
         return written
@@ -92,15 +95,15 @@ def _in_text(text: str) -> Iterator[tuple[str, Found]]:
     lowered = text.lower()
     for name, pattern in _PATTERNS:
         if any(hint in lowered for hint in _HINTS[name]):
-            found = (_identifier(name, match) for match in pattern.finditer(text))
+            found = (_identifier(name, match) for match in pattern().finditer(text))
             if first := next(filter(None, found), None):
                 yield name, first
-    for match in _URL.finditer(text):
-        if not _IDENTIFIES.match(match[0]):
+    for match in _URL().finditer(text):
+        if not _IDENTIFIES().match(match[0]):
             value = unpunctuated(match[0])
             yield "url", Found(value, match.start(), match.start() + len(value))
             break
-    if any(word in lowered for word in _READ) and (accessed := _ACCESSED.search(text)):
+    if any(word in lowered for word in _READ) and (accessed := _ACCESSED().search(text)):
         yield "accessed", Found(iso_date(accessed[1]), *accessed.span(1))
 
 
@@ -109,7 +112,12 @@ def _identifier(name: str, match: re.Match[str]) -> Found | None:
     value = unpunctuated(match[group])
     if not any(character.isdigit() for character in value):
         return None
-    return Found(value, match.start(group), match.start(group) + len(value))
+    start, end = match.start(group), match.start(group) + len(value)
+    if name == "doi" and (more := _BROKEN().match(match.string, end)):
+        end = more.end(1)
+    elif name == "arxiv":
+        end -= len(value) - len(value.removesuffix(".pdf"))
+    return Found(match.string[start:end], start, end)
 
 
 def unpunctuated(value: str) -> str:

@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article.blocks import Block
+from lint.article.lazy import lazy
 from lint.article.parts import leaves, line_breaks, part, words
 
 _MOST_WORDS = 15
 _MOST_CHARACTERS = 120
-_AFTER_TITLE = re.compile(r"\s*(?:[—–:|]\s*|-\s+)?")
+_AFTER_TITLE = lazy(r"\s*(?:[—–:|]\s*|-\s+)?")
 _NO_TITLE = re.compile(r"https?:|www\.|\bdoi\b|\(\s*\d+\s*\)|[.;,!]$", re.IGNORECASE)
-_UNITED = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
+_UNITED = lazy(r"\d{1,2}[.)]\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """A title and the blocks of prose under it."""
 
     title: Block
@@ -69,7 +69,7 @@ def is_bold(block: Block) -> bool:
 
 def number_of(text: str) -> int:
     """How long a number before a title is: ``1. `` or ``1) ``."""
-    numbered = _UNITED.match(text)
+    numbered = _UNITED().match(text)
     return numbered.end() if numbered else 0
 
 
@@ -98,7 +98,7 @@ def _end_of_bold(block: Block, source: str) -> tuple[int, int] | None:
     bold = next((mark for mark in block.marks if mark.kind == "strong" and mark.start == 0 and mark.end), None)
     if bold is None or not _is_short(block.text[: bold.end]):
         return None
-    after = _AFTER_TITLE.match(block.text, bold.end)
+    after = _AFTER_TITLE().match(block.text, bold.end)
     start = after.end() if after else bold.end
     parted = block.text[bold.end - 1] in ".:?!" or start > bold.end + 1 or block.text[bold.end : start].strip()
     if parted or bold.end in line_breaks(block, source):

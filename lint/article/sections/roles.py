@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-KNOWN = ("introduction", "claim", "conclusion", "references", "related", "disclaimer", "about", "feedback", "other")
-INHERITED = frozenset(("references", "related", "disclaimer", "about", "feedback"))
+INHERITED = frozenset(("references", "related", "disclaimer", "about", "feedback", "instructions"))
 """Roles that the sections below a section share."""
-_AROUND = re.compile(r"^[\W_]*(?:\d{1,2}[.):]\s+)?|[\s.:!?…]+$")
+KNOWN = INHERITED | {"introduction", "claim", "conclusion", "other"}
+_AROUND = re.compile(r"^[\W_]*(?:\d{1,2}[.):]\s+)?|[\s.:!?…*_\u200b-\u200d\ufeff]+$")
 
 
 class Roles:

@@ -120,6 +120,20 @@ def test_several_markers_in_a_row_are_several_citations() -> None:
         "https://example.org/a_(1)x",
         "It is 1).",
         "Grade (0).",
+        "![8]({{ site.baseurl }}/images/spine 8.png)",
+        "![The spine](/images/the spine (1).png)",
+        "See [the page](/pages/a page (1).html) of it.",
+        "It says {{ cite[1] }} and {% note (2) %} here.",
+        "A total of [77,227](https://example.org/people) took part.",
+        "See section 501(c)(3) of the act.",
+        "See paragraph 2(ii)(3).",
+        "A group called Noname057(16) did it.",
+        "A [60]-fullerene is a ball.",
+        "Known if: (1) an onset AND (2) poor attention AND either (3) noise OR (4) light.",
+        "All of ⁰¹²³⁴⁵⁶⁷⁸⁹ and ¹²³⁴ are raised.",
+        "As chapter [2](https://example.org/b) says.",
+        "See chapters [1](https://example.org/a), [2](https://example.org/b) and [3](https://example.org/c).",
+        "[1] Example A. A title. Journal. 2020;1:1-2.",
     ],
 )
 def test_other_numbers_are_no_citations(text: str) -> None:
@@ -143,10 +157,17 @@ def test_other_numbers_are_no_citations(text: str) -> None:
         "Pain is common,(1) worse in men,(2) and rare.(3)",
         "COVID-19 [1] spreads.",
         "The scientists revised these numbers (1).",
+        "It was seen in imaging (MRI)(1).",
+        "It was seen.(1)(2)",
+        "[1] found that rest helps.",
     ],
 )
 def test_numbers_at_the_end_of_a_clause_are_citations(text: str) -> None:
     assert found(text)
+
+
+def test_two_numbers_that_look_like_a_large_one_need_their_entries() -> None:
+    assert found("Rest helps ([12,123](#references)).", frozenset(("12", "123")))[0][0].keys == ("12", "123")
 
 
 def test_a_number_far_above_the_list_is_none_in_parentheses() -> None:
@@ -164,6 +185,27 @@ def test_the_span_leads_through_line_ends_and_lists() -> None:
     block = blocks(text)[0].children[0].children[0]
     (one,) = citations(block, known_keys(THREE, text))
     assert text[slice(*one.span)] == "(1,\r\n  2)"
+
+
+BRACKETS = "A helps [1]. B helps [2]. C helps [3]. D helps [1]. "
+
+
+@pytest.mark.parametrize(
+    "text", ["It has a large (1-2) effect size.", "Labs (1), imaging (2) and notes (3) were updated."]
+)
+def test_where_other_markers_are_usual_a_number_within_a_sentence_is_none(text: str) -> None:
+    assert [source for _, source in found(BRACKETS + text) if source[0] == "("] == []
+    assert [source for _, source in found(text) if source[0] == "("]
+
+
+@pytest.mark.parametrize("marker", [" (1).", ". (1) ", ".(1)", " ([1](https://example.org/a)), too."])
+def test_where_other_markers_are_usual_one_at_the_end_is_still_read(marker: str) -> None:
+    assert [one.style for one, _ in found(BRACKETS + "Rest helps" + marker)][-1] == "parenthesis"
+
+
+def test_in_a_table_a_raised_number_needs_an_entry() -> None:
+    rows = blocks("| No^7^ | Yes<sup>8</sup> | No⁹ | Yes^2^ |\n|---|---|---|---|\n")[0].children
+    assert [one.keys for row in rows for one in citations(row, known_keys(THREE, ""))] == [("2",)]
 
 
 def test_a_number_that_repeats_a_word_cites_nothing() -> None:
@@ -191,7 +233,27 @@ def test_a_range_is_bounded() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["(1) ", "(1, ", "[", "[1]", "(", "[@a ", "[^1", "^1", "¹", "1–", "(see ", "(1) a, (2) "]
+    "unit",
+    [
+        "(1) ",
+        "(1, ",
+        "[",
+        "[1]",
+        "(",
+        "[@a ",
+        "[^1",
+        "^1",
+        "¹",
+        "1–",
+        "(see ",
+        "(1) a, (2) ",
+        "](",
+        "](/",
+        "{{",
+        "{% ",
+        "![",
+        "[1](a ",
+    ],
 )
 def test_hostile_text_takes_bounded_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))

@@ -34,11 +34,51 @@ def test_the_mapped_name_wins_over_our_own() -> None:
         ("jekyll", "date: 2023-05-26 12:30:00 +0100\nlast_modified_at: 2024-01-02"),
         ("docusaurus", "date: 2023-05-26\nlast_update:\n  date: 2024-01-02\n  author: Jane"),
         ("mkdocs", "date:\n  created: 2023-05-26\n  updated: 2024-01-02"),
+        ("zola", "date: 2023-05-26\nupdated: 2024-01-02"),
+        ("eleventy", "date: 2023-05-26\nupdated: 2024-01-02"),
+        ("quarto", "date: 2023-05-26\ndate-modified: 2024-01-02"),
     ],
 )
 def test_presets(preset: str, yaml: str) -> None:
     found = read(yaml, **PRESETS[preset].fields)
     assert (found["published"], found["last_modified"]) == ("2023-05-26", "2024-01-02")
+
+
+def test_authors_of_zola() -> None:
+    found = read("extra: {author: Jane Doe, toc: true}", **PRESETS["zola"].fields)
+    assert found == {"authors": [{"name": "Jane Doe"}], "extra": {"author": "Jane Doe", "toc": True}}
+
+
+@pytest.mark.parametrize(
+    ("yaml", "found"),
+    [
+        ("date: 2023-05-26\nlastmod: 2024-01-02", {"published": "2023-05-26", "last_modified": "2024-01-02"}),
+        ("pubDate: 2023-05-26\nupdated: 2024-01-02", {"published": "2023-05-26", "last_modified": "2024-01-02"}),
+        ("modified: 2024-01-02\nauthor: Jane Doe", {"last_modified": "2024-01-02", "authors": [{"name": "Jane Doe"}]}),
+        ("author: {name: Jane Doe}", {"authors": [{"name": "Jane Doe"}]}),
+        ("published: true\ndate: 2023-05-26", {"published": "2023-05-26"}),
+        ("date: 2023-05-26\npublished: 2023-05-27", {"date": "2023-05-26", "published": "2023-05-27"}),
+        ("date:\npublished: 2023-05-27", {"published": "2023-05-27"}),
+        ("date: {a: b}", {"date": {"a": "b"}}),
+        ("tags: [a]", {"tags": ["a"]}),
+        ("last_reviewed: 2024-01-02", {"last_reviewed": "2024-01-02"}),
+    ],
+)
+def test_common_names_need_no_preset(yaml: str, found: dict[str, Any]) -> None:
+    assert read(yaml) == found
+
+
+def test_a_mapped_name_leaves_no_room_for_common_ones() -> None:
+    assert read("updated: 2024-01-02", last_modified="changed") == {"updated": "2024-01-02"}
+
+
+def test_the_order_of_the_keys_stays() -> None:
+    assert list(read("title: A\nlastmod: 2024-01-02\ntopics: a\nauthor: B")) == [
+        "title",
+        "last_modified",
+        "topics",
+        "authors",
+    ]
 
 
 def test_a_plain_date_of_mkdocs() -> None:

@@ -13,11 +13,11 @@ def test_values_and_places() -> None:
     data = front_matter.parse(text)
     assert data.values == {
         "title": 'A "b"',
-        "date": "2023-05-26",
+        "published": "2023-05-26",
         "authors": [{"name": "Jane Doe", "credentials": "MD"}],
         "params": {"title": "Other"},
     }
-    assert text[slice(*data.spans["front_matter", "date"])] == "2023-05-26"
+    assert text[slice(*data.spans["front_matter", "published"])] == "2023-05-26"
     assert text[slice(*data.keys["front_matter", "authors"])] == "authors"
     assert text[front_matter.split(text)[1] :] == "Body\n"
 

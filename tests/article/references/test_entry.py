@@ -266,6 +266,14 @@ def test_names_keep_their_particles(names: str) -> None:
         ("A title. dx.doi.org/10.1000/abc", "doi", "10.1000/abc"),
         ("A title. 10.1000/foo bar.", "doi", "10.1000/foo"),
         ("A title. doi:1O.1000/abc", "doi", "1O.1000/abc"),
+        ("A title. 10.1000/ab c", "doi", "10.1000/ab c"),
+        ("A title. doi:10.1000/j.spine 2020.01.", "doi", "10.1000/j.spine 2020.01"),
+        ("A title. doi:10.1000/ j.spine.2020.01", "doi", "10.1000/ j.spine.2020.01"),
+        ("A title. doi:10.1000/abc 2020.", "doi", "10.1000/abc"),
+        ("A title. doi:10.1000/abc PMID: 12345678", "doi", "10.1000/abc"),
+        ("A title. doi:10.1000/abc [PDF]", "doi", "10.1000/abc"),
+        ("A title. https://doi.org/10/gddkhn", "doi", "10/gddkhn"),
+        ("A title. https://arxiv.org/pdf/1609.03543.pdf", "arxiv", "1609.03543"),
         ("A title. https://pubmed.ncbi.nlm.nih.gov/12345678/", "pmid", "12345678"),
         ("A title. PubMed PMID: 123456789012.", "pmid", "123456789012"),
         ("A title. https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/", "pmcid", "PMC1234567"),
@@ -283,6 +291,14 @@ def test_names_keep_their_particles(names: str) -> None:
 )
 def test_locators_are_taken_as_written(text: str, field: str, value: str) -> None:
     assert fields(text)[field] == value
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://example.org/viewdoc/download?doi=10.1.1.29.274", "https://example.org/search?q=doi:none1"],
+)
+def test_what_only_looks_like_a_doi_in_an_address_is_none(url: str) -> None:
+    assert "doi" not in fields(f"A title. {url}")
 
 
 def test_an_identifier_hides_no_address_of_its_own() -> None:

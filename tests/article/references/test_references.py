@@ -33,6 +33,11 @@ FORMS = {
     "lines with raised numbers": "## References\n\n¹ {0}\n² {1}\n",
     "a line as heading": "References:\n\n1. {0}\n2. {1}\n",
     "no heading": "---\n\n1. {0}\n2. {1}\n",
+    "paragraphs with numbers and no heading": "---\n\n[1] {0}\n\n[2] {1}\n",
+    "paragraphs with numbers run into the names, and no heading": "---\n\n[1]{0}\n\n[2]{1}\n",
+    "lines with numbers and no heading": "---\n\n[1] {0}\n[2] {1}\n",
+    "a bold heading that is not tight": "**References **\n\n[1]{0}\n\n[2]{1}\n",
+    "a bold heading and an invisible character": "**References**\u200b\n\n[1] {0}\n\n[2] {1}\n",
     "no heading, then other sections": "1. {0}\n2. {1}\n\nAlso Read:\n\n[Recent](/recent)\n\nAbout us:\n\nWe write.\n",
     "subsections": "## References\n\n### Articles\n\n- {0}\n\n### Pages\n\n- {1}\n",
     "an introduction": "## References\n\nThese are all that the article rests on:\n\n1. {0}\n2. {1}\n",
@@ -50,6 +55,33 @@ def test_lists_in_all_forms(form: str) -> None:
     assert found.source(("references", 0, "doi")) == "10.1000/1"
     assert found.source(("references", 1)).rstrip().endswith("10.1000/2>")
     assert "10.1000/2" not in found.source(("references", 0))
+
+
+def test_a_table_may_hold_them() -> None:
+    rows = f"| 7 | {ENTRY.format(1)} |\n| 8 | {ENTRY.format(2)} |\n"
+    first, second = references(f"## References\n\n| No. | Source |\n| --- | --- |\n{rows}")
+    assert (first["key"], second["key"]) == ("7", "8")
+    assert (first["authors"], first["title"], first["container"]) == (["Example A"], "A title", "Spine")
+
+
+def test_a_list_in_html_may_hold_them() -> None:
+    item = '<li id="ref-{0}">Example A. A title &amp; more.\n  <i>Spine</i>. 2016;41:1-8. <a href="{1}">Link</a></li>\n'
+    rows = item.format(1, "https://doi.org/10.1000/1") + item.format(2, "https://doi.org/10.1000/2")
+    text = f"## Rest\n\n{PROSE} (1)\n\n## References\n\n<ol>\n{rows}</ol>\n"
+    first, second = references(text)
+    assert (first["key"], first["title"], first["container"]) == ("1", "A title & more", "Spine")
+    assert (first["doi"], first["cited"], second["doi"]) == ("10.1000/1", True, "10.1000/2")
+    found = article(text)
+    assert found.source(("references", 1)).startswith("Example A. A title &amp; more.")
+    assert found.source(("references", 1, "container")) == "Spine"
+    assert found.source(("references", 1, "doi")) == '<a href="https://doi.org/10.1000/2">Link</a>'
+    assert found.source(("references", 1, "title")) == "A title &amp; more"
+
+
+def test_numbers_before_entries_cite_nothing() -> None:
+    text = f"## Rest\n\n{PROSE} [1]\n\n---\n\n[1]{ENTRY.format(1)}\n\n[2]{ENTRY.format(2)}\n"
+    found = article(text).document["sections"]
+    assert [(section["role"], section["citations"]) for section in found] == [("claim", ["1"]), ("references", [])]
 
 
 def test_an_entry_has_every_field() -> None:
@@ -187,3 +219,39 @@ def test_a_key_that_is_an_identifier_names_its_entry() -> None:
     first, second = references(text)
     assert (first["key"], first["cited"]) == ("1", True)
     assert (second["key"], second["doi"], second["inline"]) == ("doi:10.1000/2", "10.1000/2", True)
+
+
+def test_a_reference_made_from_a_key_stands_where_the_key_does() -> None:
+    found = article(f"{PROSE} [@doi:10.1000/9]\n")
+    assert found.source(("references", 0)) == "[@doi:10.1000/9]"
+
+
+@pytest.mark.parametrize(
+    ("key", "field", "value"),
+    [
+        ("url:https://example.org/a", "url", "https://example.org/a"),
+        ("isbn:9780306406157", "isbn", "9780306406157"),
+        ("wikidata:Q56458321", "url", "https://www.wikidata.org/wiki/Q56458321"),
+        ("pmid:12345678", "pmid", "12345678"),
+    ],
+)
+def test_keys_that_name_their_source_themselves(key: str, field: str, value: str) -> None:
+    (entry,) = references(f"{PROSE} [@{key}]\n")
+    assert (entry["key"], entry[field], entry["inline"], entry["cited"]) == (key, value, True, True)
+
+
+REMARK = f"## Rest\n\n{PROSE}[^1] {PROSE}[^2]\n\n[^1]: {{}}\n\n[^2]: {ENTRY.format(2)}\n"
+
+
+@pytest.mark.parametrize("note", ["How much did that chair cost, one wonders?", "We write “chair” for all seats."])
+def test_a_note_that_names_no_source_is_no_reference(note: str) -> None:
+    text = REMARK.format(note)
+    assert keys(text) == ["2"]
+    assert article(text).document["sections"][0]["citations"] == ["2"]
+
+
+@pytest.mark.parametrize(
+    "note", ["[A page](/posts/sitting/)", "Ibid., 34.", "Example 2020, p. 3.", "Example A. Sitting."]
+)
+def test_a_note_that_may_name_one_is(note: str) -> None:
+    assert keys(REMARK.format(note)) == ["1", "2"]

@@ -127,6 +127,36 @@ def test_a_pasted_listicle_ends_where_the_text_says_so() -> None:
         ("Sources of vitamin D", "claim"),
         ("Does walking help?", "claim"),
         ("About back pain", "claim"),
+        ("Executive summary", "introduction"),
+        ("Background", "introduction"),
+        ("Bottom lines", "conclusion"),
+        ("The practical bottom line", "conclusion"),
+        ("To sum it up", "conclusion"),
+        ("What’s next?", "conclusion"),
+        ("Next steps", "conclusion"),
+        ("Source references", "references"),
+        ("Data sources", "references"),
+        ("Key guidelines", "references"),
+        ("** References **", "references"),
+        ("References\u200b", "references"),
+        ("Organizations to support", "related"),
+        ("Educational disclaimer", "disclaimer"),
+        ("Scope of this report", "about"),
+        ("What this site is", "about"),
+        ("Change log", "about"),
+        ("Revision history", "about"),
+        ("Book an appointment", "feedback"),
+        ("When to contact us", "feedback"),
+        ("Ingredients", "instructions"),
+        ("Directions", "instructions"),
+        ("Method", "instructions"),
+        ("What you’ll need", "instructions"),
+        ("Step-by-step instructions", "instructions"),
+        ("Shopping list", "instructions"),
+        ("History", "claim"),
+        ("Ingredients to avoid", "claim"),
+        ("When to contact a doctor", "claim"),
+        ("Background noise and sleep", "claim"),
     ],
 )
 def test_headings_name_roles(heading: str, role: str) -> None:
@@ -172,6 +202,62 @@ def test_sections_below_references_and_notes_share_their_role() -> None:
 def test_a_marker_decides(text: str) -> None:
     found = outline(f"## First\n\n{PROSE}\n\n" + text.format(prose=PROSE))
     assert found == [("First", "claim"), ("Ours", "about")]
+
+
+def test_an_entry_of_a_change_log_claims_nothing() -> None:
+    text = f"## First\n\n{PROSE}\n\n## Change log\n\n**v1.2 (February 11, 2026)**\n\n{PROSE}\n\n{PROSE}\n"
+    assert {role for _, role in outline(text)[1:]} == {"about"}
+
+
+STEPS = f"1. {PROSE}\n2. {PROSE}\n3. Rest.\n"
+
+
+def test_numbered_steps_are_instructions_where_the_heading_says_how_to_do_something() -> None:
+    text = f"## First\n\n{PROSE}\n\n## %s\n\n{PROSE}\n\n{STEPS}"
+    assert outline(text % "How to do the cat stretch")[1][1] == "instructions"
+    assert outline(text % "How to prevent a stiff back")[1][1] == "claim"
+    assert outline(text.replace("1.", "-").replace("2.", "-") % "How to do the cat stretch")[1][1] == "claim"
+
+
+def test_the_title_at_any_level_is_the_introduction() -> None:
+    text = f"---\ntitle: What helps\n---\n\n## What *helps*\n\n{PROSE}\n\n## Rest\n\n{PROSE}\n"
+    assert outline(text) == [("What helps", "introduction"), ("Rest", "claim")]
+    assert outline(text.replace("title: What", "title: How"))[0] == ("What helps", "claim")
+
+
+@pytest.mark.parametrize(("body", "line"), [(f"{PROSE}\n", PROSE), ("One line\nand more of it.\n", "One line")])
+def test_without_a_heading_the_first_line_stands_for_it(body: str, line: str) -> None:
+    assert article(body).source(("sections", 0, "heading")) == line
+    assert article(body.replace("\n", "\r\n")).source(("sections", 0, "heading")) == line
+
+
+LABELS = (
+    "**Direct benefits:**\n\n- It eases a stiff back (1).\n- It keeps you mobile.\n\n"
+    "**Other benefits**\n\n- You sleep better, and worry a little less.\n- You need fewer painkillers.\n"
+)
+
+
+def test_short_pieces_under_bold_labels_are_the_sections_own() -> None:
+    text = f"## Causes\n\n{PROSE}\n\n## Benefits\n\n{LABELS}"
+    assert outline(text) == [("Causes", "claim"), ("Benefits", "claim")]
+    found = article(text)
+    assert [one["text"] for one in sections(text)[1]["paragraphs"]][::3] == ["Direct benefits:", "Other benefits"]
+    assert found.source(("sections", 1, "paragraphs", 0)) == "**Direct benefits:**"
+    assert found.document["sections"][1]["citations"] == ["1"]
+
+
+def test_short_pieces_under_a_bold_label_that_is_a_section_stay_apart() -> None:
+    text = f"## Benefits\n\n**Direct benefits**\n\n{PROSE}\n\n{LABELS}"
+    assert [heading for heading, _ in outline(text)] == [
+        "Benefits",
+        "Direct benefits",
+        "Direct benefits",
+        "Other benefits",
+    ]
+
+
+def test_a_bold_label_that_names_a_role_is_a_section() -> None:
+    assert outline(f"## Benefits\n\n{PROSE}\n\n**Disclaimer**\n\nAn example.\n")[1:] == [("Disclaimer", "disclaimer")]
 
 
 def test_a_marker_for_no_role_changes_nothing() -> None:
