@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import schemas
 from lint.article import Article
-from lint.finding import CopydeskError, Problem
+from lint.finding import CopydeskError, Problem, Severity
 from lint.rules.rule import Rule
 from lint.schema import fixes, placing, words
 from lint.schema.annotations import Annotation, annotations, innermost, merged, rule
@@ -119,21 +119,23 @@ def _missing(failure: Failure, annotation: Annotation, keys: list[str], article:
 
 
 def _unknown(failure: Failure, key: str, article: Article) -> Iterator[tuple[Mark, _Draft]]:
-    """A key that the schema does not know: where ``near`` is asked for, only one that stands for another."""
+    """A key that the schema does not know: where ``near`` is set, one that stands for no other is a mere suggestion."""
     at = (*failure.at, key)
     annotation = _annotation(failure)
     meant = key_meant(key, failure.way[-1][0]["properties"], failure.value[key])
     is_there = meant is not None and meant.key in failure.value
+    severity = Severity.SUGGESTION if meant is None and annotation.get("near") else None
     if meant and is_there and not meant.misspelled:
+        if annotation.get("near"):
+            return  # another name for what is there already
         meant = None
-    if meant is None and annotation.get("near"):
-        return
     facts = {"key": words.short(key), "suggestion": ""}
     if meant:
         facts["suggestion"] = f" Did you mean `{meant.key}`{', which is there already' if is_there else ''}?"
     plain = f"`{words.short(key)}` is not known.{facts['suggestion']}"
     fix = fixes.rename(article, at, meant.key) if meant and not is_there else None
-    yield (at,), _Draft(annotation, plain, facts, Problem(at, "", span=placing.key(article, at), fix=fix))
+    problem = Problem(at, "", span=placing.key(article, at), fix=fix, severity=severity)
+    yield (at,), _Draft(annotation, plain, facts, problem)
 
 
 def _wrong(failure: Failure, article: Article) -> _Draft:

@@ -233,9 +233,14 @@ def test_a_misspelled_key_beside_the_right_one(key: str) -> None:
     assert problem.message == f"Nobody reads `{key}`. Did you mean `last_modified`, which is there already?"
 
 
-@pytest.mark.parametrize("line", ["conflicts: x", "date: 2026-05-24", "updated: 2026-05-26", "author: Jane", "zzz: x"])
+@pytest.mark.parametrize("line", ["conflicts: x", "date: 2026-05-24", "updated: 2026-05-26", "author: Jane"])
 def test_a_key_of_the_house_is_no_mistake(line: str) -> None:
     assert said(COMPLETE.replace("disclosure", f"{line}\ndisclosure")) == []
+
+
+def test_a_key_that_is_close_to_none_is_a_suggestion() -> None:
+    ((name, problem),) = schema_rules.problems(article(COMPLETE.replace("disclosure", "zzz: x\ndisclosure")))
+    assert (name, problem.message, problem.severity) == ("unknown-field", "Nobody reads `zzz`.", Severity.SUGGESTION)
 
 
 def test_a_misspelled_key_of_a_person() -> None:

@@ -45,7 +45,7 @@ def test_the_schemas_of_the_page(tmp_path: Path, schema: str, front: str, rules:
     ("schema", "line", "rules"),
     [
         (SPONSOR, "sponser: none\n", ["unknown-field"]),
-        (SPONSOR, "theme_colour: green\n", []),
+        (SPONSOR, "theme_colour: green\n", ["unknown-field"]),
         (CLOSED, "theme_colour: green\nlayout: post\n", []),
         (CLOSED, "theme_font: serif\n", ["unknown-field"]),
     ],
