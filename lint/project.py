@@ -95,6 +95,7 @@ class Project:
             if severity is not None and selection.wants(rule):
                 severities[rule.name] = severity
         schema: str | Path = self.config.schema or "article"
+        settings = self.config.settings
         return Ruling(
-            severities, dict(self.rules), lambda article: problems(article, schema, self.config.settings.fields)
+            severities, dict(self.rules), lambda article: problems(article, schema, settings.fields, settings)
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 import schemas
 from lint.article import Article
+from lint.article.settings import Settings
 from lint.finding import CopydeskError, Problem
 from lint.rules.rule import Rule
 from lint.schema import fixes, placing, words
@@ -41,12 +42,14 @@ def _annotated(source: Source) -> Mapping[str, Annotation]:
         raise CopydeskError(f"{source}: {error}") from None
 
 
-def problems(article: Article, source: Source = "article", names: Names | None = None) -> Iterator[Named]:
+def problems(
+    article: Article, source: Source = "article", names: Names | None = None, settings: Settings | None = None
+) -> Iterator[Named]:
     """What the article fails, each with its rule. ``names``: our front matter names in the publication's words."""
     defaults = _annotated(source)
     told: set[tuple[Any, ...]] = set()
     for failure in leaves(schemas.failures(source, article.document)):
-        for mark, problem in _said(failure, article, names or {}):
+        for mark, problem in _said(failure, article, names or {}, settings or Settings()):
             if mark not in told:
                 yield problem.named(defaults)
             told.add(mark)
@@ -73,7 +76,7 @@ Mark = tuple[Any, ...]
 """What one defect is told by, so that it is told once."""
 
 
-def _said(failure: Failure, article: Article, names: Names) -> Iterator[tuple[Mark, _Draft]]:
+def _said(failure: Failure, article: Article, names: Names, settings: Settings) -> Iterator[tuple[Mark, _Draft]]:
     at = failure.at
     if missing := missing_keys(failure):
         for annotation, keys in _grouped(failure, missing):
@@ -83,7 +86,7 @@ def _said(failure: Failure, article: Article, names: Names) -> Iterator[tuple[Ma
             yield ((*at, key),), _unknown(failure, key, article)
     else:
         mark = (at, failure.keyword) if isinstance(failure.value, dict | list) else (at,)
-        yield mark, _wrong(failure, article)
+        yield mark, _wrong(failure, article, settings)
 
 
 def _grouped(failure: Failure, keys: Iterable[str]) -> Iterator[tuple[Annotation, list[str]]]:
@@ -122,7 +125,7 @@ def _unknown(failure: Failure, key: str, article: Article) -> _Draft:
     return _Draft(_annotation(failure), plain, facts, Problem(at, "", span=placing.key(article, at), fix=fix))
 
 
-def _wrong(failure: Failure, article: Article) -> _Draft:
+def _wrong(failure: Failure, article: Article, settings: Settings) -> _Draft:
     at = failure.at
     facts = {
         "value": words.bare(failure.value),
@@ -134,6 +137,8 @@ def _wrong(failure: Failure, article: Article) -> _Draft:
         fix = fixes.date_form(article, at, failure.value)
     elif at == ("front_matter",) and failure.value is None:
         fix = fixes.front_matter(article)
+    elif len(at) == 1:
+        fix = fixes.notice(article, str(at[0]), settings)
     span = placing.value(article, at)
     problem = Problem(at, "", words.hint(failure), fix, span, data={"value": facts["value"]})
     return _Draft(_annotation(failure), words.sentence(failure, article), facts, problem)

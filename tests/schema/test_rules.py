@@ -195,8 +195,8 @@ def test_a_malformed_date(written: str, fixed: str | None) -> None:
     assert problem.span is not None
     assert made.text[slice(*problem.span)] == written
     assert written.strip('"') in problem.message
-    edits = [(edit.span, edit.replacement) for edit in problem.fix.edits] if problem.fix else []
-    assert edits == ([(problem.span, fixed)] if fixed else [])
+    edits = [(made.text[slice(*edit.span)], edit.replacement) for edit in problem.fix.edits] if problem.fix else []
+    assert edits == ([(written.strip('"'), fixed)] if fixed else [])
     assert problem.fix is None or problem.fix.safe
 
 
