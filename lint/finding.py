@@ -44,11 +44,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An edit that a rule offers; ``safe`` ones may be applied without a look."""
+    """An edit that a rule offers; ``safe`` ones may be applied without a look.
+
+    ``keys``: the references that get another key by it, each as (old, new).
+    """
 
     title: str
     edits: tuple[Edit, ...] = ()
     safe: bool = False
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A project: what one configuration brings to the articles under it, loaded when first needed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,8 +25,8 @@ class Selection(NamedTuple):
         names = {rule.name, rule.category}
         return (not self.select or not names.isdisjoint(self.select)) and names.isdisjoint(self.ignore)
 
-    def refuse_unknown(self, rules: Iterable[Rule]) -> None:
-        """A name that is neither a rule nor a category is a mistake."""
+    def refuse(self, rules: Collection[Rule]) -> None:
+        """A name that is neither a rule nor a category is a mistake, and so is a selection of nothing."""
         known = {name for rule in rules for name in (rule.name, rule.category)}
         for option, names in (("--select", self.select), ("--ignore", self.ignore)):
             for name in names:
@@ -36,6 +36,8 @@ class Selection(NamedTuple):
                     near = get_close_matches(name, known, 1)
                     hint = f'; did you mean "{near[0]}"?' if near else "; `copydesk rule --all` lists them"
                     raise CopydeskError(f'{option}: no rule or category "{name}"{hint}')
+        if not any(map(self.wants, rules)):
+            raise CopydeskError("--select and --ignore leave no rule to check")
 
 
 class Project:
@@ -104,5 +106,5 @@ class Project:
                 severities[rule.name] = severity
         schema: str | Path = self.config.schema or "article"
         # Not self: a circle would keep git's processes open.
-        fields, prints_title = self.config.settings.fields, self.config.prints_title
-        return Ruling(severities, dict(self.rules), lambda article: problems(article, schema, fields, prints_title))
+        settings, prints_title = self.config.settings, self.config.prints_title
+        return Ruling(severities, dict(self.rules), lambda article: problems(article, schema, settings, prints_title))

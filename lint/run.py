@@ -11,7 +11,7 @@ from lint.article.parse import Parsed, parse
 from lint.config import Config, load, read_config
 from lint.corpus import Found, Unreachable, Unreadable, decode, discover, read
 from lint.engine import Judgement, describe, judge, refused, unreadable
-from lint.finding import CopydeskError, Coverage, Fault, Finding, Report, Severity, Unchecked
+from lint.finding import Coverage, Fault, Finding, Report, Severity, Unchecked
 from lint.project import Project, Selection
 from lint.rules.rule import Rule
 from lint.tally import add, count, unanswered, unverified
@@ -39,10 +39,11 @@ class Outcome(NamedTuple):
     output_format: str | None = None
 
 
-class _Source(NamedTuple):
-    """A file to check. ``shown``: its path for people; ``path``: POSIX, relative to its project's root.
+class Source(NamedTuple):
+    """A file to check, or a text under its name (``content``).
 
-    ``named``: it was asked for by its own name, so that it must not pass unread.
+    ``shown``: its path for people; ``path``: POSIX, relative to its project's root. ``named``: it was asked for by its
+    own name, so that it must not pass unread.
     """
 
     file: Path
@@ -72,22 +73,31 @@ def files(request: Request) -> Iterator[str]:
 
 def run(request: Request) -> Outcome:
     """Checks all that is asked for."""
-    projects = _Projects(request)
     gathered = _Run()
-    sources = list(_sources(request, projects, gathered))
-    selection = Selection(request.select, request.ignore)
+    projects, parsed, selection = _opened(request, gathered)
     main = projects.main()
     rules = {name: rule for project in (*projects.all(), main) for name, rule in project.rules.items()}
-    selection.refuse_unknown(rules.values())
-    if not any(selection.wants(rule) for rule in rules.values()):
-        raise CopydeskError("--select and --ignore leave no rule to check")
-    parsed = [(source, article) for source in sources if (article := _parse(source, selection, gathered)) is not None]
-    for project in projects.all():
-        _open(project, [(source, one) for source, one in parsed if source.project is project])
     for source, one in parsed:
         _judge(source, one, selection, gathered)
     report = Report(tuple(gathered.findings), add(gathered.coverages, gathered.unchecked), tuple(gathered.faults))
     return Outcome(report, rules, main.config.fail_on, main.config.output_format)
+
+
+def opened(request: Request) -> Iterator[tuple[Source, Parsed]]:
+    """The articles that a run would judge, their projects ready for them; those that cannot be read are left out."""
+    return iter(_opened(request, _Run())[1])
+
+
+def _opened(request: Request, gathered: _Run) -> tuple["_Projects", list[tuple[Source, Parsed]], Selection]:
+    projects = _Projects(request)
+    sources = list(_sources(request, projects, gathered))
+    selection = Selection(request.select, request.ignore)
+    main = projects.main()
+    selection.refuse([rule for project in (*projects.all(), main) for rule in project.rules.values()])
+    parsed = [(source, article) for source in sources if (article := _parse(source, selection, gathered)) is not None]
+    for project in projects.all():
+        _open(project, [(source, one) for source, one in parsed if source.project is project])
+    return projects, parsed, selection
 
 
 class _Projects:
@@ -121,7 +131,7 @@ def _discover(request: Request) -> Iterator[Found | Unchecked]:
         yield from discover((path,), fixed or load(path))
 
 
-def _sources(request: Request, projects: _Projects, gathered: _Run) -> Iterator[_Source]:
+def _sources(request: Request, projects: _Projects, gathered: _Run) -> Iterator[Source]:
     if request.stdin is not None:
         name, content = request.stdin
         yield _source(Path(name), projects, content)
@@ -135,9 +145,9 @@ def _sources(request: Request, projects: _Projects, gathered: _Run) -> Iterator[
             yield _source(found.path, projects)._replace(named=found.named)
 
 
-def _source(file: Path, projects: _Projects, content: bytes | None = None) -> _Source:
+def _source(file: Path, projects: _Projects, content: bytes | None = None) -> Source:
     project = projects.of(file)
-    return _Source(file, _shown(file), path_in(project.config.root, file), project, content)
+    return Source(file, _shown(file), path_in(project.config.root, file), project, content)
 
 
 def _shown(file: Path) -> str:
@@ -145,7 +155,7 @@ def _shown(file: Path) -> str:
     return path_in(Path.cwd(), file)
 
 
-def _parse(source: _Source, selection: Selection, gathered: _Run) -> Parsed | None:
+def _parse(source: Source, selection: Selection, gathered: _Run) -> Parsed | None:
     """The article; None where there is none, which is then a finding, a notice or a fault."""
     try:
         return read_article(source.file, source.project.config, source.content)
@@ -183,14 +193,14 @@ def _beside(file: Path, name: str, limit: int) -> str | None:
         return None
 
 
-def _open(project: Project, parsed: Sequence[tuple[_Source, Parsed]]) -> None:
+def _open(project: Project, parsed: Sequence[tuple[Source, Parsed]]) -> None:
     titles: dict[str, list[str]] = {}
     for source, one in parsed:
         titles.setdefault(one.article.document["title"] or "", []).append(source.path)
     project.open([source.path for source, _ in parsed], titles, {source.path: one.anchors for source, one in parsed})
 
 
-def _judge(source: _Source, one: Parsed, selection: Selection, gathered: _Run) -> None:
+def _judge(source: Source, one: Parsed, selection: Selection, gathered: _Run) -> None:
     ruling = source.project.ruling(source.path, selection)
     if one.problems:
         gathered.unchecked.append(Unchecked("the text", NO_READING, (source.shown,)))
@@ -203,6 +213,6 @@ def _judge(source: _Source, one: Parsed, selection: Selection, gathered: _Run) -
     gathered.unchecked += unverified(source.shown, one.article.document)
 
 
-def _gather(source: _Source, said: Judgement, gathered: _Run) -> None:
+def _gather(source: Source, said: Judgement, gathered: _Run) -> None:
     gathered.findings += (replace(finding, path=source.shown) for finding in said.findings)
     gathered.faults += (replace(fault, path=source.shown) for fault in said.faults)

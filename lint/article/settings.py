@@ -96,3 +96,5 @@ class Settings:
     """A section with fewer words of prose claims nothing."""
     own: tuple[str, ...] = ()
     """The publication's own domains: a link to them cites nothing."""
+    feedback_link: str = ""
+    """Where readers report a problem; a fix adds it to articles that give them no way."""

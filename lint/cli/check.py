@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from lint.cli import FAULT
+from lint.cli.fixing import Fixing, apply, show
 from lint.cli.terminal import columns, painter
 from lint.corpus.discover import SUFFIXES
-from lint.finding import CopydeskError, Report, Severity
+from lint.finding import CopydeskError, Fault, Report, Severity
 from lint.formatters import FORMATS, Presentation, formatter
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ FINDINGS = 1
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the findings to a file.")
 @click.option("-q", "--quiet", is_flag=True, help="Only findings: no notices, no coverage statement.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--fix", is_flag=True, help="Apply the safe fixes, and report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the fixes too that need a look afterwards.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and check nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
@@ -54,6 +59,9 @@ def command(
     output: Path | None,
     quiet: bool,
     statistics: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     show_files: bool,
     stdin_filename: str | None,
     config: Path | None,
@@ -78,9 +86,18 @@ def command(
         for path in files(request):
             click.echo(path)
         return
+    fixing = Fixing(fix, unsafe_fixes, diff, quiet)
+    if diff:
+        sys.exit(show(request, fixing))
+    faults: list[Fault] = []
+    if fix:
+        request, faults = apply(request, fixing)
     outcome = run(request)
-    name = output_format or outcome.output_format or ("full" if _is_terminal(output) else "concise")
-    _print(outcome, name, output, color)
+    if faults:
+        outcome = outcome._replace(report=replace(outcome.report, faults=(*faults, *outcome.report.faults)))
+    aside = fix and request.stdin is not None and output is None  # the fixed text has taken its place
+    name = output_format or outcome.output_format or ("full" if _is_terminal(output) and not aside else "concise")
+    _print(outcome, name, output, color, aside)
     _faults(outcome.report)
     if statistics:
         _statistics(outcome.report)
@@ -112,19 +129,19 @@ def _is_terminal(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty()
 
 
-def _print(outcome: "Outcome", name: str, output: Path | None, color: str) -> None:
+def _print(outcome: "Outcome", name: str, output: Path | None, color: str, aside: bool) -> None:
     from lint import __version__
 
     show = Presentation(columns(), painter(color, output is None), outcome.rules, __version__)
-    with _sink(output) as file:
+    with _sink(output, aside) as file:
         for line in formatter(name).lines(outcome.report, show):
             print(line, file=file)
 
 
 @contextmanager
-def _sink(output: Path | None) -> Iterator[TextIO]:
+def _sink(output: Path | None, aside: bool) -> Iterator[TextIO]:
     if output is None:
-        yield sys.stdout
+        yield sys.stderr if aside else sys.stdout
         return
     if output.exists() and output.suffix.lower() in SUFFIXES:
         raise CopydeskError(f"{output}: this is an article; name another file for the report")

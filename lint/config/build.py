@@ -67,6 +67,7 @@ def _config(toml: Toml, source: Path, schema: Path | None, people: Path | None) 
             fields={**(preset.fields if preset else {}), **data.get("fields", {})},
             minimum_words=data.get("minimum_words", defaults.settings.minimum_words),
             own=tuple(data.get("sources", {}).get("own", ())),
+            feedback_link=data.get("feedback_link", ""),
         ),
         freshness=_freshness(data.get("freshness", {})),
         sources=Sources(**{key: tuple(names) for key, names in data.get("sources", {}).items()}),

@@ -81,6 +81,10 @@ def _settings() -> dict[str, Json]:
             "additionalProperties": _text(),
             "description": "Approved texts by name. With any here, only these count as a disclaimer.",
         },
+        "feedback_link": _text(
+            "The address at which readers report a problem. `copydesk check --fix` adds a link to it where an article "
+            "gives them no way."
+        ),
         "freshness": _table({**_FRESHNESS, "topics": _TOPICS}, "setting")
         | {"description": "How old an article (`modified`, 2y) and its review (`reviewed`, 3y) may grow; by topic."},
         "sources": _table(

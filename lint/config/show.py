@@ -30,7 +30,8 @@ def settings(config: Config, path: str) -> Iterator[Setting]:
     for name in (*PLAIN, "max_file_size"):
         value = _plain(getattr(config, name), config.root)
         yield Setting(name, "never" if name == "fail_on" and value is None else value, _origin(config, name))
-    yield Setting("minimum_words", config.settings.minimum_words, _origin(config, "minimum_words"))
+    for name in ("minimum_words", "feedback_link"):
+        yield Setting(name, getattr(config.settings, name), _origin(config, name))
     for table, values in (
         ("fields", config.settings.fields),
         ("roles", config.settings.roles),

@@ -24,20 +24,20 @@ Good:
     2. Example A. A first title. *Journal*. 2020;1:1-2. <https://doi.org/10.1000/1>
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lint.article import Article
 from lint.context import Context
-from lint.finding import Pointer, Problem
+from lint.finding import Fix, Pointer, Problem
+from lint.rules import renumber
 from lint.rules.common import citations
-
-# Footnotes and [@keys] are numbered by the site.
-_NUMBERED = {"parenthesis", "bracket", "superscript", "unicode-superscript", "caret"}
+from lint.rules.renumber import NUMBERED
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """Each new number must be the next one; the first number out of order and the first gap are told."""
     firsts = _first_appearances(article)
+    fix = _fix(article, firsts) if list(firsts) != list(range(1, len(firsts) + 1)) else None
     told: set[str] = set()
     top = 0
     for number, pointer in firsts.items():
@@ -45,11 +45,12 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
         late = [n for n in missing if n in firsts]
         if late and "order" not in told:
             told.add("order")
-            yield Problem(pointer, f"({number}) is cited before {_listed(late)}.")
+            yield Problem(pointer, f"({number}) is cited before {_listed(late)}.", fix=fix)
         if len(missing) > len(late) and "gap" not in told:
             told.add("gap")
             skipped = _listed([n for n in missing if n not in firsts])
-            yield Problem(pointer, f"The numbers skip {skipped}: nothing cites it, yet ({number}) is cited.")
+            message = f"The numbers skip {skipped}: nothing cites it, yet ({number}) is cited."
+            yield Problem(pointer, message, fix=fix)
         top = max(top, number)
 
 
@@ -58,11 +59,19 @@ def _first_appearances(article: Article) -> dict[int, Pointer]:
     known = {reference["key"] for reference in article.document["references"]}
     firsts: dict[int, Pointer] = {}
     for pointer, citation in citations(article):
-        if citation["style"] in _NUMBERED:
+        if citation["style"] in NUMBERED:
             for key in citation["keys"]:
                 if key.isdecimal() and len(key) < 4 and (key in known or not known):
                     firsts.setdefault(int(key), pointer)
     return firsts
+
+
+def _fix(article: Article, firsts: Iterable[int]) -> Fix | None:
+    """The cited entries in the order of the text, then those that nothing cites."""
+    cited = [str(number) for number in firsts]
+    listed = [reference["key"] for reference in article.document["references"] if not reference["inline"]]
+    order = [*(key for key in cited if key in listed), *(key for key in listed if key not in cited)]
+    return renumber.fix(article, "Number the references in the order of the text", order, {})
 
 
 def _listed(numbers: list[int]) -> str:

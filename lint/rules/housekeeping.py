@@ -144,8 +144,10 @@ _PAGES = {
     ),
 }
 
+_FIXES = {"unused-suppression": "safe", "unknown-rule": "unsafe"}
+
 HOUSEKEEPING: dict[str, Rule] = {
-    name: Rule(name, "housekeeping", severity, Page.parse(page), fix="safe" if name == "unused-suppression" else "")
+    name: Rule(name, "housekeeping", severity, Page.parse(page), fix=_FIXES.get(name, ""))
     for name, (severity, page) in _PAGES.items()
 }
 """By name; their ``check`` is None: ``lint.suppressions`` and the reader find them."""

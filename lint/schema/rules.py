@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import schemas
 from lint.article import Article
+from lint.article.settings import Settings
 from lint.finding import CopydeskError, Problem, Severity
 from lint.rules.rule import Rule
 from lint.schema import fixes, placing, words
@@ -43,18 +44,19 @@ def _annotated(source: Source) -> Mapping[str, Annotation]:
 
 
 def problems(
-    article: Article, source: Source = "article", names: Names | None = None, prints_title: bool = True
+    article: Article, source: Source = "article", settings: Settings | None = None, prints_title: bool = True
 ) -> Iterator[Named]:
     """What the article fails, each with its rule.
 
-    ``names``: our front matter names in the publication's words. ``prints_title``: whether the site prints the front
-    matter's title; where it does not, the article's first heading is its title.
+    ``settings``: the publication's words, its names for our keys among them. ``prints_title``: whether the site prints
+    the front matter's title; where it does not, the article's first heading is its title.
     """
+    settings = settings or Settings()
     defaults = _annotated(source)
     told: set[tuple[Any, ...]] = set()
     is_titled = not prints_title and bool(article.document["title"])
     for failure in leaves(schemas.failures(source, article.document)):
-        for mark, problem in _said(failure, article, names or {}):
+        for mark, problem in _said(failure, article, settings.fields, settings):
             if mark not in told and not (is_titled and problem.annotation["name"] == TITLE):
                 yield problem.named(defaults)
             told.add(mark)
@@ -80,7 +82,7 @@ Mark = tuple[Any, ...]
 """What one defect is told by, so that it is told once."""
 
 
-def _said(failure: Failure, article: Article, names: Names) -> Iterator[tuple[Mark, _Draft]]:
+def _said(failure: Failure, article: Article, names: Names, settings: Settings) -> Iterator[tuple[Mark, _Draft]]:
     at = failure.at
     if missing := missing_keys(failure):
         for annotation, keys in _grouped(failure, missing):
@@ -90,7 +92,7 @@ def _said(failure: Failure, article: Article, names: Names) -> Iterator[tuple[Ma
             yield from _unknown(failure, key, article)
     else:
         mark = (at, failure.keyword) if isinstance(failure.value, dict | list) else (at,)
-        yield mark, _wrong(failure, article)
+        yield mark, _wrong(failure, article, settings)
 
 
 def _grouped(failure: Failure, keys: Iterable[str]) -> Iterator[tuple[Annotation, list[str]]]:
@@ -138,7 +140,7 @@ def _unknown(failure: Failure, key: str, article: Article) -> Iterator[tuple[Mar
     yield (at,), _Draft(annotation, plain, facts, problem)
 
 
-def _wrong(failure: Failure, article: Article) -> _Draft:
+def _wrong(failure: Failure, article: Article, settings: Settings) -> _Draft:
     at = failure.at
     facts = {
         "value": words.bare(failure.value),
@@ -150,6 +152,8 @@ def _wrong(failure: Failure, article: Article) -> _Draft:
         fix = fixes.date_form(article, at, failure.value)
     elif at == ("front_matter",) and failure.value is None:
         fix = fixes.front_matter(article)
+    elif len(at) == 1:
+        fix = fixes.notice(article, str(at[0]), settings)
     span = placing.value(article, at)
     problem = Problem(at, "", words.hint(failure), fix, span, data={"value": facts["value"]})
     return _Draft(_annotation(failure), words.sentence(failure, article), facts, problem)

@@ -1,8 +1,11 @@
 """`citation-order`: numbers that do not rise by first appearance, or skip."""
 
+from pathlib import Path
+
 import pytest
 
 from lint.rules.citation_order import check
+from tests.publication import check, found, write
 from tests.rules.problems import said, works
 
 
@@ -47,3 +50,9 @@ def test_numbers_without_an_entry_are_another_rules_matter() -> None:
 def test_footnotes_are_numbered_by_the_site() -> None:
     text = "A helps.[^2] B helps.[^1]\n\n[^1]: Example A. A title. 2020.\n[^2]: Example B. A title. 2021.\n"
     assert said(check, text) == []
+
+
+def test_without_a_list_there_is_nothing_to_number(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "Rest helps.²\n"})
+    (finding,) = found(check(tmp_path, "a.md", select=("citation-order",)))
+    assert finding.fix is None

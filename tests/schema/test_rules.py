@@ -8,6 +8,7 @@ import pytest
 
 from lint.article import Article
 from lint.article.front_matter import read as front_matter
+from lint.article.settings import Settings
 from lint.finding import CopydeskError, Severity
 from lint.schema import rules as schema_rules
 
@@ -195,8 +196,8 @@ def test_a_malformed_date(written: str, fixed: str | None) -> None:
     assert problem.span is not None
     assert made.text[slice(*problem.span)] == written
     assert written.strip('"') in problem.message
-    edits = [(edit.span, edit.replacement) for edit in problem.fix.edits] if problem.fix else []
-    assert edits == ([(problem.span, fixed)] if fixed else [])
+    edits = [(made.text[slice(*edit.span)], edit.replacement) for edit in problem.fix.edits] if problem.fix else []
+    assert edits == ([(written.strip('"'), fixed)] if fixed else [])
     assert problem.fix is None or problem.fix.safe
 
 
@@ -314,7 +315,7 @@ def test_missing_disclaimer_and_feedback_link() -> None:
 
 def test_a_key_is_called_what_the_publication_calls_it() -> None:
     made = article(without("last_modified"))
-    ((_, problem),) = schema_rules.problems(made, names={"last_modified": "lastmod"})
+    ((_, problem),) = schema_rules.problems(made, settings=Settings(fields={"last_modified": "lastmod"}))
     assert problem.message == "The front matter has no `lastmod`."
 
 
