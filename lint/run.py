@@ -211,6 +211,10 @@ def _judge(source: Source, one: Parsed, selection: Selection, gathered: _Run) ->
     gathered.coverages.append(count(one.article.document, said.findings))
     gathered.unchecked += unanswered(source.shown, said.unknowns)
     gathered.unchecked += unverified(source.shown, one.article.document)
+    if one.hidden_words:
+        gathered.unchecked.append(
+            Unchecked("text in raw HTML", "it is not read; write it as markdown", (source.shown,))
+        )
 
 
 def _gather(source: Source, said: Judgement, gathered: _Run) -> None:

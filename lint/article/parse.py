@@ -23,15 +23,20 @@ from lint.article.sections import Section, sections
 from lint.article.sections.pieces import Prose, Stream
 from lint.article.sections.roles import roles
 from lint.article.settings import Settings
+from lint.article.unread import conflict, hidden_words
 from lint.finding import Pointer, Span
 
 
 class Parsed(NamedTuple):
-    """An article, what in it cannot be read, and the places in it that a link can lead to."""
+    """An article, what in it cannot be read, and the places in it that a link can lead to.
+
+    ``hidden_words``: how many words stand in raw HTML, where no rule sees them.
+    """
 
     article: Article
     problems: tuple[DataProblem, ...] = ()
     anchors: frozenset[str] = frozenset()
+    hidden_words: int = 0
 
 
 def _nothing(name: str) -> str | None:
@@ -47,7 +52,9 @@ def parse(path: str, text: str, settings: Settings, beside: Callable[[str], str 
     found = blocks(text, split(text)[1])
     parser = _Parser(path, text, settings, data, found)
     external, problems = _bibliographies(path, data, beside)
-    return Parsed(parser.article(external), (*data.problems, *problems), anchors(found))
+    unfinished = conflict(text)
+    wrong = (unfinished,) if unfinished else (*data.problems, *problems)
+    return Parsed(parser.article(external), wrong, anchors(found), hidden_words(found))
 
 
 def _bibliographies(

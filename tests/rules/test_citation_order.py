@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lint.rules.citation_order import check
-from tests.publication import check, found, write
+from tests import publication
 from tests.rules.problems import said, works
 
 
@@ -53,6 +53,7 @@ def test_footnotes_are_numbered_by_the_site() -> None:
 
 
 def test_without_a_list_there_is_nothing_to_number(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": "Rest helps.²\n"})
-    (finding,) = found(check(tmp_path, "a.md", select=("citation-order",)))
+    publication.write(tmp_path, {"a.md": "Rest helps.²\n"})
+    outcome = publication.check(tmp_path, "a.md", select=("citation-order",))
+    (finding,) = publication.found(outcome)
     assert finding.fix is None
