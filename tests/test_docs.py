@@ -3,13 +3,15 @@
 import re
 import subprocess
 import sysconfig
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from lint.run import Outcome
-from tests.publication import check, found, write
+from lint.formatters.coverage import statement
+from lint.run import Outcome, Request, run
+from tests.publication import TODAY, check, found, write
 
 ROOT = Path(__file__).parent.parent
 WRITING = (ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
@@ -82,3 +84,10 @@ def _check(root: Path, text: str) -> Outcome:
 
 def _said(outcome: Outcome) -> list[tuple[str, str, int]]:
     return [(finding.rule, finding.message, finding.start.line) for finding in found(outcome)]
+
+
+def test_the_readme_shows_what_a_check_of_the_articles_says() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    coverage = run(Request(TODAY, (str(ROOT / "articles"),), select=("missing-title",))).report.coverage
+    counts = "\n".join(statement(replace(coverage, unchecked=())))
+    assert f"No findings.\n{counts}\n" in readme
