@@ -39,8 +39,8 @@ def test_a_pyproject_counts_when_it_speaks_to_us(tmp_path: Path) -> None:
 def test_without_a_repository_the_search_ends_below_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     touch(tmp_path, "home/copydesk.toml", "home/desk/site/a/x.md", "copydesk.toml")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    assert find(tmp_path / "home" / "work" / "site" / "a") == (None, None)
+    assert find(tmp_path / "home" / "desk" / "site" / "a") == (None, None)
     touch(tmp_path, "home/desk/copydesk.toml")
-    assert find(tmp_path / "home" / "work" / "site" / "a")[0] == tmp_path / "home" / "work" / "copydesk.toml"
+    assert find(tmp_path / "home" / "desk" / "site" / "a")[0] == tmp_path / "home" / "desk" / "copydesk.toml"
     touch(tmp_path, "home/.git/HEAD")
     assert find(tmp_path / "home") == (tmp_path / "home" / "copydesk.toml", tmp_path / "home")
