@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lint.article.blocks import Block
+from lint.article.blocks import Block, flat
 
 _ID = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))""", re.IGNORECASE)
 _EXPLICIT = re.compile(r"\{:?\s*#([^\s{}]++)[^{}]*+\}\s*$")
@@ -19,7 +19,7 @@ def anchors(blocks: Sequence[Block]) -> frozenset[str]:
     """
     found: set[str] = set()
     seen: Counter[str] = Counter()
-    for block in _all(blocks):
+    for block in flat(blocks):
         if block.kind == "heading":
             found.update(_of_heading(block.text, seen))
         for source in (block.text if block.kind == "html" else "", *_html(block)):
@@ -48,12 +48,3 @@ def _of_heading(heading: str, seen: Counter[str]) -> Iterator[str]:
 
 def _html(block: Block) -> Iterator[str]:
     return (mark.value for mark in block.marks if mark.kind == "html")
-
-
-def _all(found: Sequence[Block]) -> Iterator[Block]:
-    """Every block, in the order of the text; a stack of our own, for nesting may be deep."""
-    pending = list(reversed(found))
-    while pending:
-        block = pending.pop()
-        yield block
-        pending += reversed(block.children)

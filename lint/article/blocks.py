@@ -1,6 +1,7 @@
 """Markdown to blocks with spans: the types, and the way in."""
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lint.finding import Span
@@ -56,6 +57,15 @@ class Block(NamedTuple):
         at = max(bisect_right(self.anchors, (position, 1 << 60)) - 1, 0)
         text_at, file_at = self.anchors[at]
         return file_at + (position - text_at)
+
+
+def flat(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Every block in the order of the text, each before what it holds; a stack of our own, for nesting may be deep."""
+    pending = list(reversed(blocks))
+    while pending:
+        block = pending.pop()
+        yield block
+        pending += reversed(block.children)
 
 
 def blocks(text: str, start: int = 0) -> tuple[Block, ...]:

@@ -1,9 +1,9 @@
 """What an article holds that is not read: a merge that was left unfinished, and prose inside raw HTML."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
-from lint.article.blocks import Block
+from lint.article.blocks import Block, flat
 from lint.article.front_matter.data import DataProblem
 from lint.article.lazy import lazy
 from lint.finding import Span
@@ -37,16 +37,7 @@ def _line(text: str, mark: str, start: int) -> int:
     return at
 
 
-def hidden_words(blocks: Iterable[Block]) -> int:
+def hidden_words(blocks: Sequence[Block]) -> int:
     """How many words stand in blocks of raw HTML, where no rule sees them."""
-    counts = (len(_TAG().sub(" ", block.text).split()) for block in _html(blocks))
+    counts = (len(_TAG().sub(" ", block.text).split()) for block in flat(blocks) if block.kind == "html")
     return sum(count for count in counts if count >= MINIMUM_WORDS)
-
-
-def _html(blocks: Iterable[Block]) -> Iterator[Block]:
-    pending = list(blocks)
-    while pending:
-        block = pending.pop()
-        if block.kind == "html":
-            yield block
-        pending += block.children

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lint.article.blocks import Block
+from lint.article.blocks import Block, flat
 from lint.finding import Span
 from lint.suppressions.front_matter import comments
-from lint.suppressions.regions import Regions, flat
+from lint.suppressions.regions import Regions
 
 _COMMENT = re.compile(r"\s*copydesk\s+((?:begin\s+|end\s+)?allow(?:-file|-next-line)?)(?![\w-])\s*:?\s*")
 _UNTIL = re.compile(r"(?:^|\s)until\s+(\S+)\s*$")

@@ -1,9 +1,9 @@
 """Where a comment's allowance counts: a block, a section, a line, a stretch."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from lint.article.blocks import Block
+from lint.article.blocks import Block, flat
 from lint.finding import Span
 from lint.text import Text
 
@@ -50,15 +50,6 @@ class Regions:
                 ends[at] = nearest[block.level]
                 nearest[block.level :] = [block.span.start] * (8 - block.level)
         return ends
-
-
-def flat(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Every block in the order of the text, each before what it holds; a stack of our own, for nesting may be deep."""
-    pending = list(reversed(blocks))
-    while pending:
-        block = pending.pop()
-        yield block
-        pending += reversed(block.children)
 
 
 def _is_comment(block: Block) -> bool:
