@@ -14,7 +14,7 @@ from lint.rules.rule import Rule
 from lint.text import Text
 
 if TYPE_CHECKING:
-    from lint.suppressions import Suppression
+    from lint.suppressions.suppression import Suppression
 
 UNREADABLE = "unreadable-article"
 SIGN = "copydesk"
@@ -78,7 +78,7 @@ def _suppressions(text: str) -> "tuple[Suppression, ...]":
         return ()
     from lint.article.blocks import blocks
     from lint.article.front_matter.fences import split
-    from lint.suppressions import suppressions
+    from lint.suppressions.read import suppressions
 
     body = split(text)[1]
     return suppressions(text, blocks(text, body), body)
@@ -94,7 +94,7 @@ def _allowed(
     """The findings, those that the article allows marked, and what is wrong with its suppressions."""
     if not found:
         return findings
-    from lint.suppressions import apply
+    from lint.suppressions.apply import apply
 
     applied = apply(findings, found, context.today, ruling.rules, ruling.severities, article.text)
     own = [(ruling.rules[name], problem) for name, problem in applied.problems if name in ruling.severities]
@@ -128,9 +128,7 @@ def _order(finding: Finding) -> tuple[Span, str, str]:
     return finding.span, finding.rule, finding.message
 
 
-def _modules(
-    article: Article, context: Context, ruling: Ruling, faults: list[Fault], asking: bool
-) -> Iterator[Yield]:
+def _modules(article: Article, context: Context, ruling: Ruling, faults: list[Fault], asking: bool) -> Iterator[Yield]:
     """What the modules say: those that ask for more than the article, or the others."""
     for name in ruling.severities:
         rule = ruling.rules[name]

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.catalogue import catalogue
 from lint.config import Config
@@ -12,6 +13,10 @@ from lint.context import Context, Corpus, History, NoCorpus, NoHistory, Person
 from lint.engine import Ruling
 from lint.finding import CopydeskError
 from lint.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from lint.cache.store import Store
+    from lint.corpus import Files
 
 
 class Selection(NamedTuple):
@@ -47,18 +52,31 @@ class Project:
         self.config = config
         self.today = today
         self.history: History = NoHistory()
+        self.files: Files
         self.corpus: Corpus = NoCorpus()
+        self.store: Store | None = None
+        """Where what was worked out is kept; None without a cache."""
+        self.facts: dict[str, dict[str, Any]] = {}
+        """`lint.work.facts` by name and path, when all articles are read."""
         self._rulings: dict[tuple[Selection, tuple[bool, ...]], Ruling] = {}
 
-    def open(
-        self, paths: Sequence[str], titles: Mapping[str, Sequence[str]], anchors: Mapping[str, frozenset[str]]
-    ) -> None:
-        """Takes in the articles of this run: their paths (relative to the root), by title, and their anchors."""
-        from lint.corpus import Files
+    def open(self, paths: Sequence[str]) -> None:
+        """Takes in the articles of this run by their paths, relative to the root."""
         from lint.history import GitHistory
 
         self.history = GitHistory(self.config.root, paths, self.today)
-        self.corpus = Files(self.config.root, titles, self.config.max_file_size, anchors)
+        self.gather({})
+
+    def gather(
+        self, titles: Mapping[str, Sequence[str]], anchors: Mapping[str, frozenset[str]] = MappingProxyType({})
+    ) -> None:
+        """Takes in what the articles of this run say of themselves: their paths by title, and their anchors.
+
+        Anchors that are not given are read when asked for.
+        """
+        from lint.corpus import Files
+
+        self.corpus = self.files = Files(self.config.root, titles, self.config.max_file_size, anchors)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:

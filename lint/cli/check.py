@@ -1,5 +1,6 @@
 """``copydesk check``: reads the options, runs the check, prints the report, and exits with what it means."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,8 @@ FINDINGS = 1
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and check nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what was worked out before (.copydesk_cache/).")
+@click.option("-j", "--jobs", type=click.IntRange(1), help="How many processes may work. [all processors]")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
 @click.option(
@@ -64,6 +67,8 @@ def command(
     diff: bool,
     show_files: bool,
     stdin_filename: str | None,
+    no_cache: bool,
+    jobs: int | None,
     config: Path | None,
     today: datetime | None,
     color: str,
@@ -81,6 +86,8 @@ def command(
         select=_split("--select", select),
         ignore=_split("--ignore", ignore),
         config=config,
+        cache=not no_cache,
+        jobs=jobs or _processors(),
     )
     if show_files:
         for path in files(request):
@@ -123,6 +130,11 @@ def _standard_input(paths: tuple[str, ...], name: str | None) -> tuple[str, byte
     if sys.stdin is None:
         raise CopydeskError("standard input is closed")
     return name or "stdin.md", sys.stdin.buffer.read()
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _is_terminal(output: Path | None) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from lint.corpus.discover import SUFFIXES
-from lint.corpus.read import Unreadable, read
+from lint.corpus.read import Unreadable, digest, fetch, read
 from lint.finding import Unknown
 
 
@@ -27,6 +27,7 @@ class Files:
         self._root = root
         self._limit = limit
         self._anchors: dict[str, frozenset[str] | Unknown] = dict(anchors)
+        self._stamps: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
         for title, paths in titles.items():
             self._titles.setdefault(_plain(title), []).extend(paths)
@@ -40,6 +41,17 @@ class Files:
         if path not in self._anchors:
             self._anchors[path] = self._read_anchors(path)
         return self._anchors[path]
+
+    def stamp(self, path: str) -> str:
+        """What changes when the anchors of a file may have changed: its digest, or why it has none."""
+        if _is_outside(path) or not path.lower().endswith(SUFFIXES):
+            return ""
+        if path not in self._stamps:
+            try:
+                self._stamps[path] = digest(fetch(self._root / path, self._limit))
+            except Unreadable as error:
+                self._stamps[path] = error.message
+        return self._stamps[path]
 
     def titled(self, title: str) -> Sequence[str]:
         return self._titles.get(_plain(title), ())

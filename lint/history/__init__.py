@@ -37,6 +37,9 @@ MISSING = Unknown("this clone does not hold the earlier texts (it is partial or 
 FOREIGN = Unknown("git does not read another user's repository (see safe.directory in `git help config`)")
 UNREADABLE = Unknown("git cannot read the repository")
 
+PASSING = frozenset(why.why for why in (NOT_INSTALLED, MISSING, FOREIGN, UNREADABLE))
+"""What may change although neither the article nor HEAD does."""
+
 
 class Change(NamedTuple):
     """A change of an article's file: a `Version` of the context."""

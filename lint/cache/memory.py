@@ -1,0 +1,142 @@
+"""What is remembered of the articles of one project: which verdicts still stand, and what is to be kept of new ones."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from lint.cache import pack
+from lint.cache.folder import folder, store_file, tidy
+from lint.cache.key import key, moment
+from lint.cache.stat import state
+from lint.cache.store import Row, Store
+from lint.corpus import Unreadable, digest, fetch
+from lint.finding import Coverage
+from lint.project import Project, Selection
+from lint.sources import Source
+from lint.tally import COUNTS
+from lint.work.desk import bibliography
+from lint.work.facts import FACTS
+from lint.work.verdict import Json, Result, Verdict
+
+
+class Recalled(NamedTuple):
+    """What is remembered of an article. ``stat``: its file's state when we looked. ``known``: what it says by itself.
+
+    ``verdict``: what was said of it in this moment, with the title and the facts that belong to it; None where the
+    moment has passed.
+    """
+
+    stat: str = ""
+    known: bool = False
+    result: Result | None = None
+
+
+class Memory:
+    """``moment``: what changes with the day, the history and the people; empty where that cannot be told."""
+
+    def __init__(self, project: Project, store: Store, moment: str) -> None:
+        self._root = str(project.config.root)
+        self._limit = project.config.max_file_size
+        self._store = store
+        self._moment = moment
+
+    def recall(self, source: Source) -> Recalled | None:
+        """What is remembered of the article as it stands on disk now; None where nothing may be kept of it."""
+        if source.content is not None or not _is_below(self._root, source):
+            return None
+        now = state(source.file)
+        row = self._store.row(source.path)
+        if row is None or not (self._same(source, now, row)):
+            return Recalled(now)
+        said = pack.load(row.said)
+        limit, beside = self._limit, source.file.parent
+        if any(bibliography(beside / name, limit)[0] != then for name, then in said["beside"]):
+            return Recalled(now)
+        facts = self._facts(source.path, row.digest)
+        if not row.moment or row.moment != self._moment or facts is None:
+            return Recalled(now, True)
+        verdict = _verdict(said, source.shown)
+        return Recalled(now, True, Result(verdict, said["title"], row.digest, facts=facts))
+
+    def take(self, source: Source, stat: str, result: Result) -> None:
+        """Keeps what was said of an article."""
+        verdict = result.verdict
+        if verdict.faults or not result.digest:
+            return
+        said = pack.dump(_said(result))
+        moment = self._moment if verdict.lasting else ""
+        self._store.put(Row(source.path, stat, result.digest, moment, said))
+        if result.kept is not None:
+            self._store.keep(source.path, result.digest, result.kept)
+        for name, fact in result.facts.items():
+            self._store.note(source.path, name, result.digest, pack.dump(fact))
+
+    def commit(self) -> None:
+        """Writes what was taken, so that other processes see it."""
+        self._store.commit()
+
+    def close(self, seen: Iterable[str]) -> None:
+        """Writes what is left, and drops what vanished. ``seen``: the paths of this run."""
+        self._store.forget(seen, Path(self._root))
+        self._store.commit()
+        self._store.close()
+        tidy(self._store.file.parent)
+
+    def _same(self, source: Source, now: str, row: Row) -> bool:
+        """Whether the file holds the bytes that were looked at then; a look at its state often tells."""
+        if now and now == row.stat:
+            return True
+        try:
+            same = digest(fetch(source.file, self._limit)) == row.digest
+        except Unreadable:
+            return False
+        if same and now:
+            self._store.put(row._replace(stat=now))
+        return same
+
+    def _facts(self, path: str, name: str) -> dict[str, Json] | None:
+        found = {key: self._store.fact(path, key, name) for key in FACTS}
+        return (
+            {key: pack.load(fact) for key, fact in found.items() if fact is not None} if all(found.values()) else None
+        )
+
+
+def memory(project: Project, selection: Selection) -> Memory | None:
+    """The memory of a project, its folder made where it can be; None where there can be none."""
+    place = folder(project.config.root)
+    if place is None:
+        return None
+    project.store = Store(store_file(place, key(project, selection)))
+    return Memory(project, project.store, moment(project))
+
+
+def _is_below(root: str, source: Source) -> bool:
+    """Whether the article's path names it from the root on, in letters that the store can hold."""
+    try:
+        source.path.encode()
+    except UnicodeEncodeError:
+        return False
+    return os.path.abspath(source.file) == os.path.normpath(f"{root}/{source.path}")  # noqa: PTH100 - a text
+
+
+def _said(result: Result) -> Json:
+    verdict = result.verdict
+    covered = verdict.coverage
+    return {
+        "title": result.title,
+        "beside": result.beside,
+        "findings": [pack.finding(one) for one in verdict.findings],
+        "covered": covered and [getattr(covered, name) for name in COUNTS],
+        "unchecked": verdict.unchecked,
+        "asked": verdict.asked,
+    }
+
+
+def _verdict(said: Json, shown: str) -> Verdict:
+    return Verdict(
+        tuple(pack.found(one, shown) for one in said["findings"]),
+        Coverage(*said["covered"]) if said["covered"] else None,
+        tuple((what, why) for what, why in said["unchecked"]),
+        asked=tuple((kind, about, noted) for kind, about, noted in said["asked"]),
+    )

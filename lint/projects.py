@@ -1,0 +1,30 @@
+"""The projects of a run: one for each configuration that counts for a file of it."""
+
+from datetime import date
+from pathlib import Path
+
+from lint.config import Config, load, read_config
+from lint.project import Project
+
+
+class Projects:
+    """``config``: this configuration for all files, rather than the one found beside each."""
+
+    def __init__(self, today: date, config: Path | None = None) -> None:
+        self._today = today
+        self._fixed = read_config(config) if config else None
+        self._made: dict[int, Project] = {}
+
+    def of(self, file: Path) -> Project:
+        """The project of a file or folder."""
+        return self._project(self._fixed or load(file))
+
+    def main(self) -> Project:
+        """The project whose settings decide how to show the report and when to fail: the first that counted."""
+        return next(iter(self._made.values()), None) or self.of(Path.cwd())
+
+    def all(self) -> list[Project]:
+        return list(self._made.values())
+
+    def _project(self, config: Config) -> Project:
+        return self._made.setdefault(id(config), Project(config, self._today))

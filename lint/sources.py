@@ -1,0 +1,91 @@
+"""The articles of a run: which files, under which names, of which project."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from lint.config import load, read_config
+from lint.corpus import Found, discover
+from lint.finding import Unchecked
+from lint.project import Project
+from lint.projects import Projects
+
+
+class Request(NamedTuple):
+    """What the caller asks for. ``stdin``: the name and the bytes of a text that is on no disk.
+
+    ``cache``: keep what is worked out in ``.copydesk_cache/``, and use it. ``jobs``: how many processes may work.
+    """
+
+    today: date
+    paths: tuple[str, ...] = ()
+    stdin: tuple[str, bytes] | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    config: Path | None = None
+    cache: bool = False
+    jobs: int = 1
+
+
+class Source(NamedTuple):
+    """A file to check, or a text under its name (``content``).
+
+    ``shown``: its path for people; ``path``: POSIX, relative to its project's root. ``named``: it was asked for by its
+    own name, so that it must not pass unread.
+    """
+
+    file: Path
+    shown: str
+    path: str
+    project: Project
+    content: bytes | None = None
+    named: bool = False
+
+
+def files(request: Request) -> Iterator[str]:
+    """The paths that a run would check."""
+    for found in _discover(request):
+        if isinstance(found, Found):
+            yield _shown(found.path)
+
+
+def sources(request: Request, projects: Projects) -> Iterator[Source | Unchecked]:
+    """The articles, each once, and what cannot be looked through."""
+    if request.stdin is not None:
+        name, content = request.stdin
+        yield _source(Path(name), projects)._replace(content=content)
+        return
+    seen = set()
+    for found in _discover(request):
+        if isinstance(found, Unchecked):
+            yield replace(found, paths=tuple(_shown(Path(path)) for path in found.paths))
+        elif (file := os.path.realpath(found.path)) not in seen:
+            seen.add(file)
+            yield _source(found.path, projects)._replace(named=found.named)
+
+
+def path_in(root: Path, file: Path) -> str:
+    """The file's POSIX path relative to the root it lies in; as it was given where it lies elsewhere."""
+    absolute = Path(os.path.normpath(file.absolute()))
+    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else file.as_posix()
+
+
+def _discover(request: Request) -> Iterator[Found | Unchecked]:
+    fixed = read_config(request.config) if request.config else None
+    if not request.paths:
+        yield from discover((), fixed or load(Path.cwd()))
+    for path in map(Path, request.paths):
+        yield from discover((path,), fixed or load(path))
+
+
+def _source(file: Path, projects: Projects) -> Source:
+    project = projects.of(file)
+    return Source(file, _shown(file), path_in(project.config.root, file), project)
+
+
+def _shown(file: Path) -> str:
+    """The path as people know it: relative to the working folder where it lies below it."""
+    return path_in(Path.cwd(), file)

@@ -1,0 +1,127 @@
+"""A desk: where articles are read and judged one by one. A worker has one of its own."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from lint.article.parsed import Parsed
+from lint.config import Config
+from lint.corpus import Unreachable, Unreadable, decode, digest, fetch
+from lint.engine import Judgement, Own, by_itself, conclude, describe, refused, unreadable
+from lint.finding import CopydeskError, Fault, Finding
+from lint.history import PASSING
+from lint.project import Project, Selection
+from lint.projects import Projects
+from lint.sources import path_in
+from lint.tally import count, unanswered, unverified
+from lint.work.asking import Asking
+from lint.work.facts import FACTS
+from lint.work.verdict import Order, Result, Verdict
+
+NO_READING = ("the text", "it cannot be read")
+HIDDEN = ("text in raw HTML", "it is not read; write it as markdown")
+
+
+class Desk:
+    """``packs``: hand back, for the cache, what each article says by itself."""
+
+    def __init__(self, projects: Projects, selection: Selection, packs: bool = False) -> None:
+        self._projects = projects
+        self._selection = selection
+        self._packs = packs
+
+    def work(self, order: Order) -> Result:
+        """What is said of an article; whatever happens on the way is part of it."""
+        project = self._projects.of(Path(order.file))
+        try:
+            data = fetch(order.file, project.config.max_file_size) if order.content is None else order.content
+            return self._judged(order, project, data)
+        except Unreadable as error:
+            return Result(self._unreadable(order, project, error))
+        except CopydeskError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the edge: an article that breaks us must not hide the others
+            return Result(Verdict(faults=(Fault(order.shown, "parse", describe(error)),)))
+
+    def _judged(self, order: Order, project: Project, data: bytes) -> Result:
+        name = digest(data)
+        text = decode(data, project.config.max_file_size)
+        beside: dict[str, str | None] = {}
+        packed = project.store.kept(order.path, name) if order.known and project.store else None
+        if packed is not None:
+            from lint.cache.pack import parsed as unpacked
+
+            one, own = unpacked(packed, order.path, text)
+        else:
+            one = _parsed(Path(order.file), project.config, text, beside)
+            ruling = project.ruling(order.path, self._selection)
+            own = Own() if one.problems else by_itself(one.article, project.context(order.path), ruling)
+        kept = None
+        if packed is None and self._packs and not own.faults:
+            from lint.cache.pack import article as pack
+
+            kept = pack(one, own)
+        facts = {key: fact(one) for key, fact in FACTS.items()}
+        verdict = self._verdict(order, project, one, own)
+        return Result(verdict, one.article.document["title"] or "", name, tuple(beside.items()), kept, facts)
+
+    def _verdict(self, order: Order, project: Project, one: Parsed, own: Own) -> Verdict:
+        ruling = project.ruling(order.path, self._selection)
+        if one.problems:
+            said = refused(one.article, one.problems, ruling)
+            return Verdict(_shown(said, order.shown), unchecked=(NO_READING,))
+        asking = Asking(project.files, order.path, one.anchors)
+        said = conclude(one.article, replace(project.context(order.path), corpus=asking), ruling, own)
+        unchecked = [
+            *unanswered(order.shown, said.unknowns),
+            *unverified(order.shown, one.article.document),
+        ]
+        return Verdict(
+            _shown(said, order.shown),
+            count(one.article.document, said.findings),
+            (*((it.what, it.why) for it in unchecked), *((HIDDEN,) if one.hidden_words else ())),
+            tuple(replace(fault, path=order.shown) for fault in said.faults),
+            asking.asked,
+            PASSING.isdisjoint(why for _, why in said.unknowns),
+        )
+
+    def _unreadable(self, order: Order, project: Project, error: Unreadable) -> Verdict:
+        """A file that gives no text: a finding, or a notice where nobody asked for it by name."""
+        if isinstance(error, Unreachable) and not order.named:
+            return Verdict(unchecked=(("the file", error.message),))
+        message = f"This file cannot be read: {error.message}." if isinstance(error, Unreachable) else error.message
+        said = unreadable(order.path, message, error.line, project.ruling(order.path, self._selection))
+        return Verdict(_shown(said, order.shown), unchecked=(NO_READING,))
+
+
+def _shown(said: Judgement, path: str) -> tuple[Finding, ...]:
+    return tuple(replace(finding, path=path) for finding in said.findings)
+
+
+def read_article(file: Path, config: Config, content: bytes | None = None) -> Parsed:
+    """The article in a file, or of a text under its name; `Unreadable` where there is none."""
+    limit = config.max_file_size
+    text = decode(fetch(file, limit) if content is None else content, limit)
+    return _parsed(file, config, text, {})
+
+
+def _parsed(file: Path, config: Config, text: str, beside: dict[str, str | None]) -> Parsed:
+    """``beside`` takes the digest of each bibliography that was looked for."""
+    from lint.article.parse import parse
+
+    def neighbour(name: str) -> str | None:
+        beside[name], text = bibliography(file.parent / name, config.max_file_size)
+        return text
+
+    return parse(path_in(config.root, file), text, config.settings, neighbour)
+
+
+def bibliography(file: Path, limit: int) -> tuple[str | None, str | None]:
+    """The digest and the text of a bibliography; None where it cannot be read."""
+    try:
+        data = fetch(file, limit)
+    except Unreadable:
+        return None, None
+    try:
+        return digest(data), decode(data, limit)
+    except Unreadable:
+        return digest(data), None

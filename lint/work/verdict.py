@@ -1,0 +1,49 @@
+"""What the work on one article hands back: findings and small facts, never a document."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from lint.finding import Coverage, Fault, Finding
+
+Json = Any
+Asked = tuple[str, str, Json]
+"""A question about other files with its answer: (``exists``, path, answer), (``anchors``, path, stamp of the file) or
+(``titled``, title, paths of the other articles)."""
+
+
+class Order(NamedTuple):
+    """An article to work on. ``known``: the cache holds what it says by itself. ``titles``: others with its title."""
+
+    file: str
+    shown: str
+    path: str
+    named: bool = False
+    content: bytes | None = None
+    known: bool = False
+
+
+class Verdict(NamedTuple):
+    """What is said of one article; ``unchecked`` as (what, why). It stands as long as what it asked has the answers."""
+
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage | None = None
+    unchecked: tuple[tuple[str, str], ...] = ()
+    faults: tuple[Fault, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    lasting: bool = True
+    """Whether the same questions on the same day would be answered the same: not where git could not be asked."""
+
+
+class Result(NamedTuple):
+    """A verdict, and what others and the cache want to know of the article.
+
+    ``digest`` names its bytes; empty where there were none. ``beside``: the files beside it that were asked for, each
+    with the digest of its bytes or None. ``kept``: what it says by itself, packed; None where nothing is new.
+    """
+
+    verdict: Verdict
+    title: str = ""
+    digest: str = ""
+    beside: tuple[tuple[str, str | None], ...] = ()
+    kept: bytes | None = None
+    facts: Mapping[str, Json] = {}
