@@ -51,6 +51,7 @@ class Project:
     def __init__(self, config: Config, today: date) -> None:
         self.config = config
         self.today = today
+        self.paths: tuple[str, ...] = ()
         self.history: History = NoHistory()
         self.files: Files
         self.corpus: Corpus = NoCorpus()
@@ -64,8 +65,16 @@ class Project:
         """Takes in the articles of this run by their paths, relative to the root."""
         from lint.history import GitHistory
 
+        self.paths = tuple(paths)
         self.history = GitHistory(self.config.root, paths, self.today)
         self.gather({})
+
+    def remember(self, store: Path | None) -> None:
+        """Takes in the file where what was worked out is kept."""
+        if store is not None:
+            from lint.cache.store import Store
+
+            self.store = Store(store)
 
     def gather(
         self, titles: Mapping[str, Sequence[str]], anchors: Mapping[str, frozenset[str]] = MappingProxyType({})

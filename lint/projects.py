@@ -11,13 +11,24 @@ class Projects:
     """``config``: this configuration for all files, rather than the one found beside each."""
 
     def __init__(self, today: date, config: Path | None = None) -> None:
-        self._today = today
+        self.today = today
         self._fixed = read_config(config) if config else None
-        self._made: dict[int, Project] = {}
+        self._made: dict[str, Project] = {}
 
     def of(self, file: Path) -> Project:
         """The project of a file or folder."""
-        return self._project(self._fixed or load(file))
+        return self.add(self._fixed or load(file))
+
+    def at(self, root: str) -> Project:
+        """The project with this root, which has counted before."""
+        return self._made[root]
+
+    def add(self, config: Config) -> Project:
+        """The project of a configuration; each has a root of its own."""
+        root = str(config.root)
+        if root not in self._made:
+            self._made[root] = Project(config, self.today)
+        return self._made[root]
 
     def main(self) -> Project:
         """The project whose settings decide how to show the report and when to fail: the first that counted."""
@@ -25,6 +36,3 @@ class Projects:
 
     def all(self) -> list[Project]:
         return list(self._made.values())
-
-    def _project(self, config: Config) -> Project:
-        return self._made.setdefault(id(config), Project(config, self._today))

@@ -107,8 +107,8 @@ def memory(project: Project, selection: Selection) -> Memory | None:
     place = folder(project.config.root)
     if place is None:
         return None
-    project.store = Store(store_file(place, key(project, selection)))
-    return Memory(project, project.store, moment(project))
+    project.remember(store_file(place, key(project, selection)))
+    return Memory(project, project.store, moment(project)) if project.store else None
 
 
 def _is_below(root: str, source: Source) -> bool:

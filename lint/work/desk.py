@@ -1,10 +1,12 @@
 """A desk: where articles are read and judged one by one. A worker has one of its own."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.article.parsed import Parsed
-from lint.config import Config
+from lint.config import Config, read_config
 from lint.corpus import Unreachable, Unreadable, decode, digest, fetch
 from lint.engine import Judgement, Own, by_itself, conclude, describe, refused, unreadable
 from lint.finding import CopydeskError, Fault, Finding
@@ -21,6 +23,27 @@ NO_READING = ("the text", "it cannot be read")
 HIDDEN = ("text in raw HTML", "it is not read; write it as markdown")
 
 
+class Brief(NamedTuple):
+    """All that a desk elsewhere must know. The files themselves must be where they are here.
+
+    ``projects``: of each its root, the file of its configuration, the paths of its articles, and the file of its store.
+    """
+
+    today: date
+    selection: Selection
+    packs: bool
+    projects: tuple[tuple[Path, Path | None, tuple[str, ...], Path | None], ...]
+
+    def desk(self) -> "Desk":
+        """The desk, its projects ready."""
+        projects = Projects(self.today)
+        for root, source, paths, store in self.projects:
+            project = projects.add(read_config(source) if source else Config(root))
+            project.open(paths)
+            project.remember(store)
+        return Desk(projects, self.selection, self.packs)
+
+
 class Desk:
     """``packs``: hand back, for the cache, what each article says by itself."""
 
@@ -29,9 +52,22 @@ class Desk:
         self._selection = selection
         self._packs = packs
 
+    def brief(self) -> Brief:
+        """What another desk must know to do the same."""
+        projects = self._projects.all()
+        return Brief(
+            self._projects.today,
+            self._selection,
+            self._packs,
+            tuple(
+                (one.config.root, one.config.source, one.paths, one.store.file if one.store else None)
+                for one in projects
+            ),
+        )
+
     def work(self, order: Order) -> Result:
         """What is said of an article; whatever happens on the way is part of it."""
-        project = self._projects.of(Path(order.file))
+        project = self._projects.at(order.root)
         try:
             data = fetch(order.file, project.config.max_file_size) if order.content is None else order.content
             return self._judged(order, project, data)

@@ -12,8 +12,9 @@ Asked = tuple[str, str, Json]
 
 
 class Order(NamedTuple):
-    """An article to work on. ``known``: the cache holds what it says by itself. ``titles``: others with its title."""
+    """An article to work on, in the project with this root. ``known``: the cache holds what it says by itself."""
 
+    root: str
     file: str
     shown: str
     path: str

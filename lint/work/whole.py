@@ -13,7 +13,7 @@ from lint.projects import Projects
 from lint.sources import Request, Source
 from lint.work.asking import stands
 from lint.work.desk import Desk
-from lint.work.spread import spread
+from lint.work.spread import over
 from lint.work.verdict import Order, Result, Verdict
 
 
@@ -41,7 +41,7 @@ class _Whole:
     def __init__(self, asked: Sequence[Source], projects: Projects, selection: Selection, request: Request) -> None:
         self.asked = asked
         self.verdicts = [Verdict()] * len(asked)
-        self._jobs = request.jobs
+        self._spread = over(request.jobs)
         self._projects = projects.all()
         self._memories = _memories(self._projects, selection) if request.cache and request.stdin is None else {}
         self._desk = Desk(projects, selection, packs=bool(self._memories))
@@ -75,7 +75,7 @@ class _Whole:
 
     def _work(self, orders: Mapping[int, _Ordered]) -> None:
         self._commit()
-        for at, result in spread(self._desk, {at: one.order for at, one in orders.items()}, self._jobs):
+        for at, result in self._spread(self._desk, {at: one.order for at, one in orders.items()}):
             source = self.asked[at]
             self._note(at, result)
             if recalled := orders[at].recalled:
@@ -100,7 +100,8 @@ class _Whole:
 
 
 def _order(source: Source, known: bool) -> Order:
-    return Order(str(source.file), source.shown, source.path, source.named, source.content, known)
+    root = str(source.project.config.root)
+    return Order(root, str(source.file), source.shown, source.path, source.named, source.content, known)
 
 
 def _memories(projects: Sequence[Project], selection: Selection) -> dict[int, Memory]:
