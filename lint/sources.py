@@ -75,10 +75,14 @@ def path_in(root: Path, file: Path) -> str:
 
 def _discover(request: Request) -> Iterator[Found | Unchecked]:
     fixed = read_config(request.config) if request.config else None
-    if not request.paths:
-        yield from discover((), fixed or load(Path.cwd()))
-    for path in map(Path, request.paths):
-        yield from discover((path,), fixed or load(path))
+    named: list[tuple[Path, ...]] = [(Path(path),) for path in request.paths]
+    for paths in named or [()]:
+        config = fixed or load(paths[0] if paths else Path.cwd())
+        if request.cache:
+            from lint.cache.folder import folder
+
+            folder(config.root)  # before the look at the folder that it changes
+        yield from discover(paths, config)
 
 
 def _source(file: Path, projects: Projects) -> Source:

@@ -1,12 +1,15 @@
-"""The folder of the cache, beside the configuration; git and Copydesk itself pass over it."""
+"""The folder of the cache; git and Copydesk itself pass over it."""
 
 import os
+import time
 from pathlib import Path
 
-NAME = ".copydesk_cache"
-_SUFFIX = ".sqlite3"
-_KEPT = 3
-"""Stores that are kept: those of other options and of the last version."""
+from lint.cache import NAME
+from lint.cache.record import SUFFIX, is_ours
+
+_STORE = ".sqlite3"
+_KEPT = {_STORE: 3, SUFFIX: 6}
+"""Files that are kept of each kind: those of other options, of the last version."""
 
 
 def folder(root: Path) -> Path | None:
@@ -15,30 +18,22 @@ def folder(root: Path) -> Path | None:
     try:
         os.mkdir(path, 0o755)  # noqa: PTH102 - one call that says whether it was there
         (path / ".gitignore").write_text("# Made by Copydesk, which makes it again.\n*\n", encoding="utf-8")
+        time.sleep(0.025)  # so that the root's own time of change is past when the run looks at it
     except OSError:
         pass
-    return path if _is_ours(path) else None
+    return path if is_ours(str(path)) else None
 
 
 def store_file(folder: Path, key: str) -> Path:
-    return folder / f"{key}{_SUFFIX}"
+    return folder / f"{key}{_STORE}"
 
 
 def tidy(folder: Path) -> None:
-    """Removes the stores that were used least lately."""
-    try:
-        stores = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in stores[_KEPT:]:
-            path.unlink()
-    except OSError:
-        pass
-
-
-def _is_ours(path: Path) -> bool:
-    """A real folder of the user who runs us: what another may write could say that nothing is wrong."""
-    try:
-        found = path.lstat()
-    except OSError:
-        return False
-    own = getattr(os, "getuid", lambda: found.st_uid)()
-    return path.is_dir() and not path.is_symlink() and found.st_uid == own and not found.st_mode & 0o022
+    """Removes what was written least lately."""
+    for suffix, kept in _KEPT.items():
+        try:
+            files = sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
+            for path in files[kept:]:
+                path.unlink()
+        except OSError:
+            pass

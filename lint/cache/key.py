@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from lint import __version__
+from lint.inputs import look
 from lint.project import Project, Selection
 
 FORMAT = "1"
@@ -51,6 +52,7 @@ def _state(path: str) -> str:
 
 
 def _bytes(path: Path) -> str:
+    look(path)
     try:
         return path.read_bytes().hex()
     except OSError:

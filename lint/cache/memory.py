@@ -8,10 +8,10 @@ from typing import NamedTuple
 from lint.cache import pack
 from lint.cache.folder import folder, store_file, tidy
 from lint.cache.key import key, moment
-from lint.cache.stat import state
 from lint.cache.store import Row, Store
 from lint.corpus import Unreadable, digest, fetch
 from lint.finding import Coverage
+from lint.inputs import look, spoil
 from lint.project import Project, Selection
 from lint.sources import Source
 from lint.tally import COUNTS
@@ -44,8 +44,9 @@ class Memory:
     def recall(self, source: Source) -> Recalled | None:
         """What is remembered of the article as it stands on disk now; None where nothing may be kept of it."""
         if source.content is not None or not _is_below(self._root, source):
+            spoil()
             return None
-        now = state(source.file)
+        now = ":".join(map(str, look(source.file) or ()))
         row = self._store.row(source.path)
         if row is None or not (self._same(source, now, row)):
             return Recalled(now)
@@ -62,6 +63,10 @@ class Memory:
     def take(self, source: Source, stat: str, result: Result) -> None:
         """Keeps what was said of an article."""
         verdict = result.verdict
+        for name, _ in result.beside:
+            look(source.file.parent / name)
+        if verdict.faults or not verdict.lasting or not self._moment:
+            spoil()
         if verdict.faults or not result.digest:
             return
         said = pack.dump(_said(result))

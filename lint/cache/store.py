@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _TABLES = """
-    CREATE TABLE IF NOT EXISTS articles (path TEXT PRIMARY KEY, stat TEXT, digest TEXT, moment TEXT, said BLOB, seal BLOB)
-        WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS articles
+        (path TEXT PRIMARY KEY, stat TEXT, digest TEXT, moment TEXT, said BLOB, seal BLOB) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS documents (path TEXT PRIMARY KEY, digest TEXT, kept BLOB, seal BLOB);
     CREATE TABLE IF NOT EXISTS facts
         (path TEXT, name TEXT, digest TEXT, fact BLOB, seal BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
@@ -24,7 +24,7 @@ _BATCH = 512
 
 
 class Row(NamedTuple):
-    """What is known of an article: its file's state on disk, the digest of its bytes, the moment, what was said then."""
+    """What is known of an article: its file's state, the digest of its bytes, the moment, what was said then."""
 
     path: str
     stat: str

@@ -3,16 +3,16 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
 from lint.cli import FAULT
 from lint.cli.fixing import Fixing, apply, show
+from lint.cli.telling import Telling
 from lint.cli.terminal import columns, painter
 from lint.corpus.discover import SUFFIXES
 from lint.finding import CopydeskError, Fault, Report, Severity
@@ -79,6 +79,8 @@ def command(
     """
     from lint.run import Request, files, run
 
+    context = click.get_current_context()
+    telling = Telling(context.find_root().obj, context.params)
     request = Request(
         paths=paths,
         stdin=_standard_input(paths, stdin_filename),
@@ -104,13 +106,15 @@ def command(
         outcome = outcome._replace(report=replace(outcome.report, faults=(*faults, *outcome.report.faults)))
     aside = fix and request.stdin is not None and output is None  # the fixed text has taken its place
     name = output_format or outcome.output_format or ("full" if _is_terminal(output) and not aside else "concise")
-    _print(outcome, name, output, color, aside)
+    _print(outcome, name, output, color, telling, aside)
     _faults(outcome.report)
     if statistics:
-        _statistics(outcome.report)
+        _statistics(outcome.report, telling)
     if not quiet:
-        _coverage(outcome.report, aside=name != "full" or output is not None)
-    sys.exit(_exit_code(outcome, LEVELS[fail_on] if fail_on else outcome.fail_on, exit_zero))
+        _coverage(outcome.report, telling, aside=name != "full" or output is not None)
+    code = _exit_code(outcome, LEVELS[fail_on] if fail_on else outcome.fail_on, exit_zero)
+    telling.end(code)
+    sys.exit(code)
 
 
 def _split(option: str, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -141,25 +145,24 @@ def _is_terminal(output: Path | None) -> bool:
     return output is None and sys.stdout.isatty()
 
 
-def _print(outcome: "Outcome", name: str, output: Path | None, color: str, aside: bool) -> None:
+def _print(outcome: "Outcome", name: str, output: Path | None, color: str, telling: Telling, aside: bool) -> None:
     from lint import __version__
 
     show = Presentation(columns(), painter(color, output is None), outcome.rules, __version__)
-    with _sink(output, aside) as file:
-        for line in formatter(name).lines(outcome.report, show):
-            print(line, file=file)
-
-
-@contextmanager
-def _sink(output: Path | None, aside: bool) -> Iterator[TextIO]:
+    lines = formatter(name).lines(outcome.report, show)
     if output is None:
-        yield sys.stderr if aside else sys.stdout
-        return
+        for line in lines:
+            telling.line(line, aside)
+    else:
+        _write(output, lines)
+
+
+def _write(output: Path, lines: Iterator[str]) -> None:
     if output.exists() and output.suffix.lower() in SUFFIXES:
         raise CopydeskError(f"{output}: this is an article; name another file for the report")
     try:
         with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            yield file
+            file.writelines(f"{line}\n" for line in lines)
     except OSError as error:
         raise CopydeskError(f"{output}: cannot be written ({error.strerror})") from error
 
@@ -171,20 +174,20 @@ def _faults(report: Report) -> None:
         click.echo(visible(f"copydesk: our fault: {fault.path}: {fault.rule}: {fault.error}"), err=True)
 
 
-def _coverage(report: Report, aside: bool) -> None:
+def _coverage(report: Report, telling: Telling, aside: bool) -> None:
     """The coverage statement, below ``full`` findings on stdout and apart from those for programs on stderr."""
     from lint.formatters.coverage import statement, summary
 
     for line in (*summary(report), *statement(report.coverage, columns())):
-        click.echo(line, err=aside)
+        telling.line(line, aside)
 
 
-def _statistics(report: Report) -> None:
+def _statistics(report: Report, telling: Telling) -> None:
     from collections import Counter
 
     counts = Counter((finding.severity, finding.rule) for finding in report.active)
     for (severity, rule), count in sorted(counts.items(), key=lambda item: (-item[1], -item[0][0], item[0][1])):
-        click.echo(f"{count:6,}  {severity!s:<10}  {rule}", err=True)
+        telling.line(f"{count:6,}  {severity!s:<10}  {rule}", True)
 
 
 def _exit_code(outcome: "Outcome", fail_on: Severity | None, exit_zero: bool) -> int:

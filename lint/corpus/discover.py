@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lint.config.model import Config
 from lint.corpus.ignore import Ignored, ignored
 from lint.finding import CopydeskError, Unchecked
+from lint.inputs import ask, look
 from lint.patterns import Patterns
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -56,6 +57,7 @@ def discover(paths: Sequence[Path], config: Config) -> Iterator[Found | Unchecke
 
 def _named(paths: Sequence[Path], config: Config) -> Iterator[Found | Unchecked]:
     for path in paths:
+        ask(path)
         if path.is_dir():
             yield from _walk(path, _Scope(str(config.root), None, Patterns(config.exclude)))
         elif os.path.lexists(path):
@@ -69,6 +71,7 @@ def _included(config: Config) -> Iterator[Found | Unchecked]:
     for place in config.include or (".",):
         parts = takewhile(lambda part: not set("*?[\\") & set(part), place.split("/"))
         start = config.root.joinpath(*parts)
+        ask(start)
         pattern = place.removeprefix("./").strip("/")
         include = Patterns([f"/{pattern}"]) if pattern not in ("", ".") else None
         if start.is_dir():
@@ -109,6 +112,7 @@ def _walk(start: Path, scope: _Scope) -> Iterator[Found | Unchecked]:
 
 def _entries(folder: Path, ignore: Ignored, scope: _Scope) -> Iterator[tuple[Path, Ignored] | Found | Unchecked]:
     place = os.path.normpath(folder.absolute())
+    look(place)
     with os.scandir(folder) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)
     for entry in entries:

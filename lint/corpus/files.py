@@ -8,6 +8,7 @@ from types import MappingProxyType
 from lint.corpus.discover import SUFFIXES
 from lint.corpus.read import Unreadable, digest, fetch, read
 from lint.finding import Unknown
+from lint.inputs import ask
 
 
 class Files:
@@ -35,6 +36,7 @@ class Files:
     def exists(self, path: str) -> bool | Unknown:
         if _is_outside(path):
             return _outside(path)
+        ask(self._root / path)
         return os.path.exists(self._root / path)  # noqa: PTH110 - unlike Path.exists, false for what can be no name
 
     def anchors(self, path: str) -> frozenset[str] | Unknown:

@@ -5,6 +5,7 @@ import os
 import stat
 from pathlib import Path
 
+from lint.inputs import look
 from lint.text import Text
 
 _MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
@@ -30,6 +31,7 @@ def read(path: Path, limit: int) -> str:
 
 def fetch(path: Path | str, limit: int) -> bytes:
     """The bytes of a file, at most one more than the limit."""
+    look(path)
     try:
         with open(path, "rb", opener=_open) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from lint.inputs import ask, look
+
 _ELSEWHERE = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE", "GIT_SHALLOW_FILE")
 NO_REPOSITORY = "-"
 
@@ -15,7 +17,10 @@ def state(root: Path) -> str | None:
     if any(name in os.environ for name in _ELSEWHERE):
         return None
     place = Path(os.path.realpath(root))
-    dot = next((folder / ".git" for folder in (place, *place.parents) if os.path.lexists(folder / ".git")), None)
+    dots = [folder / ".git" for folder in (place, *place.parents)]
+    for each in dots:
+        ask(each)
+    dot = next((dot for dot in dots if os.path.lexists(dot)), None)
     if dot is None:
         return NO_REPOSITORY
     try:
@@ -32,14 +37,18 @@ def state(root: Path) -> str | None:
 def _folders(dot: Path) -> tuple[Path, Path]:
     """The git folder and the common one: a linked work tree and a submodule have theirs elsewhere."""
     own = dot
+    if not dot.is_dir():
+        look(dot)
     if dot.is_file():
         own = dot.parent / dot.read_text("utf-8").partition("gitdir:")[2].strip()
     common = own / "commondir"
+    look(common)
     return own, own / common.read_text("utf-8").strip() if common.is_file() else own
 
 
 def _commit(own: Path, common: Path) -> str | None:
     """The commit's name; the branch's name where it has none yet."""
+    look(own / "HEAD")
     head = (own / "HEAD").read_text("utf-8").strip()
     if not head.startswith("ref:"):
         return head if _is_name(head) else None
@@ -47,10 +56,12 @@ def _commit(own: Path, common: Path) -> str | None:
     if name == "refs/heads/.invalid":  # the refs are in another format (reftable)
         return None
     for folder in (own, common):
+        look(folder / name)
         if (folder / name).is_file():
             commit = (folder / name).read_text("utf-8").strip()
             return commit if _is_name(commit) else None
     packed = common / "packed-refs"
+    look(packed)
     for line in packed.read_text("utf-8").splitlines() if packed.is_file() else ():
         commit, _, ref = line.partition(" ")
         if ref == name:
@@ -63,6 +74,7 @@ def _is_name(text: str) -> bool:
 
 
 def _stat(path: Path) -> str:
+    look(path)
     try:
         found = path.stat()
     except OSError:

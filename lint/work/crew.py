@@ -9,6 +9,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -94,10 +95,8 @@ def _context() -> BaseContext:
 
 
 def _send(connection: Connection, chunk: list[Numbered]) -> None:
-    try:
+    with suppress(OSError):  # it died: hearing from it says so
         connection.send([order for _, order in chunk])
-    except OSError:
-        pass  # it died: hearing from it says so
 
 
 def _serve(desk: Desk | Brief, connection: Connection, others: list[Connection]) -> None:

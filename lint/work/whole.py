@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lint.cache.memory import Memory, Recalled
+from lint.inputs import spoil
 from lint.project import Project, Selection
 from lint.projects import Projects
 from lint.sources import Request, Source
@@ -107,5 +108,7 @@ def _order(source: Source, known: bool) -> Order:
 def _memories(projects: Sequence[Project], selection: Selection) -> dict[int, Memory]:
     from lint.cache.memory import memory
 
-    found = ((project, memory(project, selection)) for project in projects)
-    return {id(project): one for project, one in found if one is not None}
+    found = {id(project): memory(project, selection) for project in projects}
+    if None in found.values():
+        spoil()
+    return {number: one for number, one in found.items() if one is not None}
