@@ -85,7 +85,16 @@ class Project:
         """
         from lint.corpus import Files
 
-        self.corpus = self.files = Files(self.config.root, titles, self.config.max_file_size, anchors)
+        self.corpus = self.files = Files(self.config.root, titles, self.config.max_file_size, anchors, self._anchors)
+
+    def _anchors(self, path: str, stamp: str) -> frozenset[str] | None:
+        """The anchors of a file with these bytes, if they are remembered."""
+        kept = self.store.kept(path, stamp) if self.store else None
+        if kept is None:
+            return None
+        from lint.cache.pack import anchors
+
+        return anchors(kept)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:

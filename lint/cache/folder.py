@@ -8,8 +8,8 @@ from lint.cache import NAME
 from lint.cache.record import SUFFIX, is_ours
 
 _STORE = ".sqlite3"
-_KEPT = {_STORE: 3, SUFFIX: 6}
-"""Files that are kept of each kind: those of other options, of the last version."""
+_KEPT = {f"*{_STORE}": 3, f"*{SUFFIX}": 6, f"*{SUFFIX}.*": 0}
+"""How many files are kept of each kind: those of other options and of the last version, none that was not finished."""
 
 
 def folder(root: Path) -> Path | None:
@@ -30,9 +30,9 @@ def store_file(folder: Path, key: str) -> Path:
 
 def tidy(folder: Path) -> None:
     """Removes what was written least lately."""
-    for suffix, kept in _KEPT.items():
+    for kind, kept in _KEPT.items():
         try:
-            files = sorted(folder.glob(f"*{suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
+            files = sorted(folder.glob(kind), key=lambda path: path.stat().st_mtime, reverse=True)
             for path in files[kept:]:
                 path.unlink()
         except OSError:

@@ -71,6 +71,11 @@ def parsed(data: bytes, path: str, text: str) -> "tuple[Parsed, Own]":
     return Parsed(one, wrong, frozenset(anchors), hidden), own
 
 
+def anchors(data: bytes) -> frozenset[str]:
+    """The anchors of an article."""
+    return frozenset(load(zlib.decompress(data))[4])
+
+
 def _said(what: Problem | Unknown) -> Json:
     """What a rule said; ``data`` is for those who ask a rule themselves."""
     if isinstance(what, Unknown):

@@ -1,7 +1,7 @@
 """The articles of a run and the files about them, as far as a rule may ask; read when first asked for."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
@@ -14,8 +14,8 @@ from lint.inputs import ask
 class Files:
     """A ``lint.context.Corpus`` on disk.
 
-    ``titles``: the paths of the run's articles by title. ``anchors``: those of the run's articles, by path; the files
-    about them are read when asked for.
+    ``titles``: the paths of the run's articles by title. ``anchors``: those of articles that are known, by path;
+    ``kept`` may remember others by path and stamp; the rest is read when asked for.
     """
 
     def __init__(
@@ -24,8 +24,10 @@ class Files:
         titles: Mapping[str, Sequence[str]],
         limit: int,
         anchors: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        kept: Callable[[str, str], frozenset[str] | None] = lambda path, stamp: None,
     ) -> None:
         self._root = root
+        self._kept = kept
         self._limit = limit
         self._anchors: dict[str, frozenset[str] | Unknown] = dict(anchors)
         self._stamps: dict[str, str] = {}
@@ -41,7 +43,8 @@ class Files:
 
     def anchors(self, path: str) -> frozenset[str] | Unknown:
         if path not in self._anchors:
-            self._anchors[path] = self._read_anchors(path)
+            kept = self._kept(path, self.stamp(path))
+            self._anchors[path] = self._read_anchors(path) if kept is None else kept
         return self._anchors[path]
 
     def stamp(self, path: str) -> str:
