@@ -36,3 +36,14 @@ class Projects:
 
     def all(self) -> list[Project]:
         return list(self._made.values())
+
+
+def forget() -> None:
+    """Forgets what was read of configurations and schemas, in a process that outlives a run."""
+    import schemas
+    from lint.config.load import forget as forget_configurations
+    from lint.schema.rules import forget as forget_rules
+
+    forget_configurations()
+    forget_rules()
+    schemas.forget()

@@ -1,7 +1,7 @@
 """The articles of a run: which files, under which names, of which project."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,16 @@ from lint.project import Project
 from lint.projects import Projects
 
 
+def _silent(done: int, total: int) -> None:
+    pass
+
+
 class Request(NamedTuple):
     """What the caller asks for. ``stdin``: the name and the bytes of a text that is on no disk.
 
     ``cache``: keep what is worked out in ``.copydesk_cache/``, and use it. ``jobs``: how many processes may work.
+    ``cluster``: the address of a dask scheduler whose workers do it instead. ``told``: hears how many articles of how
+    many are done.
     """
 
     today: date
@@ -28,6 +34,8 @@ class Request(NamedTuple):
     config: Path | None = None
     cache: bool = False
     jobs: int = 1
+    cluster: str | None = None
+    told: Callable[[int, int], None] = _silent
 
 
 class Source(NamedTuple):

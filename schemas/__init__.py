@@ -12,7 +12,7 @@ from schemas.inline import inlined
 from schemas.references import SCHEME, Follow, SchemaError, fetch, load, read
 from schemas.tree import open_to_declared
 
-__all__ = ["Failure", "SchemaError", "failures", "flat", "load", "validator"]
+__all__ = ["Failure", "SchemaError", "failures", "flat", "forget", "load", "validator"]
 
 Json = Any
 
@@ -94,3 +94,9 @@ def _dialect() -> tuple[Any, Any]:
     formats = FormatChecker(())
     formats.checks("date")(is_day)
     return extend(Draft202012Validator, {"x-filled": filled}), formats
+
+
+def forget() -> None:
+    """Forgets the schemas that were read."""
+    _prepared.cache_clear()
+    validator.cache_clear()

@@ -18,6 +18,8 @@ IMPORTERS = {
     "jsonschema": ("schemas",),
     "referencing": ("schemas",),
     "github": ("bot.github",),
+    "distributed": ("lint.work.cluster",),
+    "watchfiles": ("lint.work.watch",),
     "click": ("lint.cli", "bot.cli"),
 }
 """Each third-party package, and where alone it is imported."""

@@ -128,7 +128,7 @@ class Store:
         """A connection; None where there can be none, and where the file was damaged: then it is gone now."""
         connection = None
         try:
-            connection = sqlite3.connect(self.file, timeout=_PATIENCE)
+            connection = sqlite3.connect(self.file, timeout=_PATIENCE, check_same_thread=False)
             connection.execute("PRAGMA synchronous = OFF")  # the seals notice what a power cut leaves behind
             if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 connection.executescript(_TABLES)

@@ -12,6 +12,7 @@ import click
 
 from lint.cli import FAULT
 from lint.cli.fixing import Fixing, apply, show
+from lint.cli.progress import progress
 from lint.cli.telling import Telling
 from lint.cli.terminal import columns, painter
 from lint.corpus.discover import SUFFIXES
@@ -47,6 +48,7 @@ FINDINGS = 1
 @click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what was worked out before (.copydesk_cache/).")
 @click.option("-j", "--jobs", type=click.IntRange(1), help="How many processes may work. [all processors]")
+@click.option("--dask", metavar="ADDRESS", help="Let the workers of this dask scheduler judge (tcp://host:8786).")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
 @click.option(
@@ -69,6 +71,7 @@ def command(
     stdin_filename: str | None,
     no_cache: bool,
     jobs: int | None,
+    dask: str | None,
     config: Path | None,
     today: datetime | None,
     color: str,
@@ -81,6 +84,7 @@ def command(
 
     context = click.get_current_context()
     telling = Telling(context.find_root().obj, context.params)
+    bar = progress(quiet)
     request = Request(
         paths=paths,
         stdin=_standard_input(paths, stdin_filename),
@@ -90,6 +94,8 @@ def command(
         config=config,
         cache=not no_cache,
         jobs=jobs or _processors(),
+        cluster=dask,
+        **({"told": bar} if bar else {}),
     )
     if show_files:
         for path in files(request):
@@ -101,7 +107,11 @@ def command(
     faults: list[Fault] = []
     if fix:
         request, faults = apply(request, fixing)
-    outcome = run(request)
+    try:
+        outcome = run(request)
+    finally:
+        if bar:
+            bar.end()
     if faults:
         outcome = outcome._replace(report=replace(outcome.report, faults=(*faults, *outcome.report.faults)))
     aside = fix and request.stdin is not None and output is None  # the fixed text has taken its place

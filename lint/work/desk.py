@@ -1,5 +1,7 @@
 """A desk: where articles are read and judged one by one. A worker has one of its own."""
 
+import os
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,8 +28,11 @@ HIDDEN = ("text in raw HTML", "it is not read; write it as markdown")
 class Brief(NamedTuple):
     """All that a desk elsewhere must know. The files themselves must be where they are here.
 
-    ``projects``: of each its root, the file of its configuration, the paths of its articles, and the file of its store.
+    ``run`` tells one run from the next. ``projects``: of each its root, the file of its configuration, the paths of its
+    articles, and the file of its store.
     """
+
+    run: str
 
     today: date
     selection: Selection
@@ -56,6 +61,7 @@ class Desk:
         """What another desk must know to do the same."""
         projects = self._projects.all()
         return Brief(
+            f"{os.getpid()}.{id(self)}.{time.time_ns()}",
             self._projects.today,
             self._selection,
             self._packs,

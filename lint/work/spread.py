@@ -13,8 +13,12 @@ Spread = Callable[[Desk, Mapping[int, Order]], Iterator[tuple[int, Result]]]
 """Gives the result of each order by its number, in any order."""
 
 
-def over(jobs: int) -> Spread:
-    """Spreads over so many processes of this machine."""
+def over(jobs: int, cluster: str | None = None) -> Spread:
+    """Spreads over so many processes of this machine, or over a cluster."""
+    if cluster is not None:
+        from lint.work.cluster import over_cluster
+
+        return over_cluster(cluster)
 
     def spread(desk: Desk, orders: Mapping[int, Order]) -> Iterator[tuple[int, Result]]:
         if jobs < 2 or len(orders) < WORTH:

@@ -42,7 +42,8 @@ class _Whole:
     def __init__(self, asked: Sequence[Source], projects: Projects, selection: Selection, request: Request) -> None:
         self.asked = asked
         self.verdicts = [Verdict()] * len(asked)
-        self._spread = over(request.jobs)
+        self._spread = over(request.jobs, request.cluster)
+        self._told = request.told
         self._projects = projects.all()
         self._memories = _memories(self._projects, selection) if request.cache and request.stdin is None else {}
         self._desk = Desk(projects, selection, packs=bool(self._memories))
@@ -76,7 +77,9 @@ class _Whole:
 
     def _work(self, orders: Mapping[int, _Ordered]) -> None:
         self._commit()
-        for at, result in self._spread(self._desk, {at: one.order for at, one in orders.items()}):
+        results = self._spread(self._desk, {at: one.order for at, one in orders.items()})
+        for done, (at, result) in enumerate(results, 1):
+            self._told(done, len(orders))
             source = self.asked[at]
             self._note(at, result)
             if recalled := orders[at].recalled:
@@ -102,7 +105,7 @@ class _Whole:
 
 def _order(source: Source, known: bool) -> Order:
     root = str(source.project.config.root)
-    return Order(root, str(source.file), source.shown, source.path, source.named, source.content, known)
+    return Order(root, str(source.file.absolute()), source.shown, source.path, source.named, source.content, known)
 
 
 def _memories(projects: Sequence[Project], selection: Selection) -> dict[int, Memory]:
