@@ -17,6 +17,7 @@ from lint.rules.rule import Rule
 if TYPE_CHECKING:
     from lint.cache.store import Store
     from lint.corpus import Files
+    from lint.history import GitHistory
 
 
 class Selection(NamedTuple):
@@ -54,6 +55,7 @@ class Project:
         self.paths: tuple[str, ...] = ()
         self.history: History = NoHistory()
         self.files: Files
+        self._git: GitHistory | None = None
         self.corpus: Corpus = NoCorpus()
         self.store: Store | None = None
         """Where what was worked out is kept; None without a cache."""
@@ -66,8 +68,13 @@ class Project:
         from lint.history import GitHistory
 
         self.paths = tuple(paths)
-        self.history = GitHistory(self.config.root, paths, self.today)
+        self.history = self._git = GitHistory(self.config.root, paths, self.today)
         self.gather({})
+
+    def prepare(self) -> None:
+        """Reads ahead what an article that changes will ask of history."""
+        if self._git:
+            self._git.prepare()
 
     def remember(self, store: Path | None) -> None:
         """Takes in the file where what was worked out is kept."""

@@ -11,9 +11,9 @@ from lint.rules.rule import Rule
 from lint.sources import Request, Source, files, sources
 from lint.tally import add
 from lint.work.desk import read_article
-from lint.work.whole import judged
+from lint.work.whole import Whole
 
-__all__ = ["Outcome", "Request", "Source", "files", "opened", "read_article", "run"]
+__all__ = ["Outcome", "Request", "Run", "Source", "files", "opened", "read_article", "run"]
 
 
 class Outcome(NamedTuple):
@@ -25,22 +25,40 @@ class Outcome(NamedTuple):
     output_format: str | None = None
 
 
+class Run:
+    """A run: the articles that are asked for, and the work on them."""
+
+    def __init__(self, request: Request) -> None:
+        self.projects = Projects(request.today, request.config)
+        self.asked, self._unchecked = _sources(request, self.projects)
+        selection = _selection(request, self.projects)
+        self.work = Whole(self.asked, self.projects, selection, request)
+
+    def outcome(self) -> Outcome:
+        """What the work has come to."""
+        verdicts = self.work.verdicts
+        unchecked = list(self._unchecked)
+        for source, verdict in zip(self.asked, verdicts, strict=True):
+            unchecked += (Unchecked(what, why, (source.shown,)) for what, why in verdict.unchecked)
+        report = Report(
+            tuple(finding for verdict in verdicts for finding in verdict.findings),
+            add((verdict.coverage for verdict in verdicts if verdict.coverage), unchecked),
+            tuple(fault for verdict in verdicts for fault in verdict.faults),
+        )
+        main = self.projects.main()
+        rules = {name: rule for project in (*self.projects.all(), main) for name, rule in project.rules.items()}
+        return Outcome(report, rules, main.config.fail_on, main.config.output_format)
+
+
 def run(request: Request) -> Outcome:
     """Checks all that is asked for."""
-    projects = Projects(request.today, request.config)
-    asked, unchecked = _sources(request, projects)
-    selection = _selection(request, projects)
-    main = projects.main()
-    verdicts = judged(asked, projects, selection, request)
-    for source, verdict in zip(asked, verdicts, strict=True):
-        unchecked += (Unchecked(what, why, (source.shown,)) for what, why in verdict.unchecked)
-    report = Report(
-        tuple(finding for verdict in verdicts for finding in verdict.findings),
-        add((verdict.coverage for verdict in verdicts if verdict.coverage), unchecked),
-        tuple(fault for verdict in verdicts for fault in verdict.faults),
-    )
-    rules = {name: rule for project in (*projects.all(), main) for name, rule in project.rules.items()}
-    return Outcome(report, rules, main.config.fail_on, main.config.output_format)
+    one = Run(request)
+    try:
+        one.work.first()
+        one.work.again()
+        return one.outcome()
+    finally:
+        one.work.close()
 
 
 def opened(request: Request) -> Iterator[tuple[Source, Parsed]]:

@@ -19,7 +19,7 @@ IMPORTERS = {
     "referencing": ("schemas",),
     "github": ("bot.github",),
     "distributed": ("lint.work.cluster",),
-    "watchfiles": ("lint.work.watch",),
+    "watchfiles": ("lint.watch.changes",),
     "click": ("lint.cli", "bot.cli"),
 }
 """Each third-party package, and where alone it is imported."""

@@ -48,6 +48,7 @@ FINDINGS = 1
 @click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what was worked out before (.copydesk_cache/).")
 @click.option("-j", "--jobs", type=click.IntRange(1), help="How many processes may work. [all processors]")
+@click.option("--watch", is_flag=True, help="Go on: check again what is saved, and say what that changes.")
 @click.option("--dask", metavar="ADDRESS", help="Let the workers of this dask scheduler judge (tcp://host:8786).")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
@@ -71,6 +72,7 @@ def command(
     stdin_filename: str | None,
     no_cache: bool,
     jobs: int | None,
+    watch: bool,
     dask: str | None,
     config: Path | None,
     today: datetime | None,
@@ -102,6 +104,13 @@ def command(
             click.echo(path)
         return
     fixing = Fixing(fix, unsafe_fixes, diff, quiet)
+    if watch:
+        if fixing or output or request.stdin:
+            raise CopydeskError("--watch only reports: leave --fix, --diff, --output and - out")
+        from lint.cli.watching import watched
+
+        watched(request, (lambda: request.today) if today else date.today, output_format, color, bar)
+        return
     if diff:
         sys.exit(show(request, fixing))
     faults: list[Fault] = []

@@ -33,7 +33,7 @@ class Files:
         self._stamps: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
         for title, paths in titles.items():
-            self._titles.setdefault(_plain(title), []).extend(paths)
+            self._titles.setdefault(plain(title), []).extend(paths)
 
     def exists(self, path: str) -> bool | Unknown:
         if _is_outside(path):
@@ -59,7 +59,7 @@ class Files:
         return self._stamps[path]
 
     def titled(self, title: str) -> Sequence[str]:
-        return self._titles.get(_plain(title), ())
+        return self._titles.get(plain(title), ())
 
     def _read_anchors(self, path: str) -> frozenset[str] | Unknown:
         if _is_outside(path):
@@ -86,6 +86,6 @@ def _outside(path: str) -> Unknown:
     return Unknown(f"{path} lies outside the publication's folder")
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
     """A title without regard to case and spacing."""
     return " ".join(title.casefold().split())

@@ -68,12 +68,22 @@ class GitHistory:
 
         An `Unknown` comes last where the history does not tell more.
         """
+        source = self._opened()
+        if isinstance(source, Unknown):
+            yield source
+        else:
+            yield from source.versions(path, text, self._today)
+
+    def prepare(self) -> None:
+        """Reads now what the first questions would have to wait for."""
+        source = self._opened()
+        if not isinstance(source, Unknown):
+            source.finish()
+
+    def _opened(self) -> "_Source | Unknown":
         if self._source is None:
             self._source = _open(self._root, self._paths)
-        if isinstance(self._source, Unknown):
-            yield self._source
-        else:
-            yield from self._source.versions(path, text, self._today)
+        return self._source
 
     def close(self) -> None:
         """Ends the processes of git: GitPython does so with the last reference to one."""
@@ -110,6 +120,10 @@ class _Source:
         if name not in self._passes:
             self._begin([name])
         yield from self._changes(self._passes[name], name)
+
+    def finish(self) -> None:
+        for reading in {id(one): one for one in self._passes.values()}.values():
+            reading.finish()
 
     def _changes(self, reading: Pass, name: bytes) -> Iterator[Change | Unknown]:
         for entry in reading.changes(name):

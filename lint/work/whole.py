@@ -4,10 +4,11 @@ An article is judged before all others are known. What it asked of them is noted
 those that got another answer than they would now are judged once more.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lint.cache.memory import Memory, Recalled
+from lint.corpus.files import plain
 from lint.inputs import spoil
 from lint.project import Project, Selection
 from lint.projects import Projects
@@ -18,17 +19,6 @@ from lint.work.spread import over
 from lint.work.verdict import Order, Result, Verdict
 
 
-def judged(asked: Sequence[Source], projects: Projects, selection: Selection, request: Request) -> list[Verdict]:
-    """The verdict on each article."""
-    whole = _Whole(asked, projects, selection, request)
-    try:
-        whole.first()
-        whole.again()
-    finally:
-        whole.close()
-    return whole.verdicts
-
-
 class _Ordered(NamedTuple):
     """An order, and what was remembered of its article; None where nothing may be kept of it."""
 
@@ -36,8 +26,8 @@ class _Ordered(NamedTuple):
     recalled: "Recalled | None"
 
 
-class _Whole:
-    """A run under way."""
+class Whole:
+    """The work of a run under way, and of what comes after it when someone watches."""
 
     def __init__(self, asked: Sequence[Source], projects: Projects, selection: Selection, request: Request) -> None:
         self.asked = asked
@@ -47,7 +37,7 @@ class _Whole:
         self._projects = projects.all()
         self._memories = _memories(self._projects, selection) if request.cache and request.stdin is None else {}
         self._desk = Desk(projects, selection, packs=bool(self._memories))
-        self._titles: dict[int, dict[str, list[str]]] = {id(project): {} for project in self._projects}
+        self._titles = [""] * len(asked)
 
     def first(self) -> None:
         """A verdict on each article by what is known of it and of the files about it."""
@@ -62,21 +52,57 @@ class _Whole:
 
     def again(self) -> None:
         """Judges those once more that would now get other answers."""
+        self._gather()
+        self._redo(self._doubtful(range(len(self.asked))))
+
+    def renew(self, numbers: Collection[int]) -> set[int]:
+        """Judges these anew, and those whose answers have changed with them. Returns all that were judged."""
+        titles = {self._titles[at] for at in numbers}
+        self._redo(numbers)
+        titles |= {self._titles[at] for at in numbers}
+        about = {plain(title) for title in titles} | {self.asked[at].path for at in numbers}
+        self._gather()
+        doubtful = [
+            at
+            for at, verdict in enumerate(self.verdicts)
+            if any((plain(what) if kind == "titled" else what) in about for kind, what, _ in verdict.asked)
+        ]
+        again = self._doubtful(doubtful)
+        self._redo(again)
+        return {*numbers, *again}
+
+    def _gather(self) -> None:
+        titles: dict[int, dict[str, list[str]]] = {id(project): {} for project in self._projects}
+        for source, title in zip(self.asked, self._titles, strict=True):
+            if title:
+                titles[id(source.project)].setdefault(title, []).append(source.path)
         for project in self._projects:
-            project.gather(self._titles[id(project)])
+            project.gather(titles[id(project)])
+
+    def _doubtful(self, numbers: Iterable[int]) -> list[int]:
+        """Those whose questions have other answers now."""
+        pairs = ((at, self.asked[at], self.verdicts[at].asked) for at in numbers)
+        return [at for at, source, asked in pairs if asked and not stands(source.project.files, asked, source.path)]
+
+    def _redo(self, numbers: Iterable[int]) -> None:
         orders: dict[int, _Ordered] = {}
-        for at, (source, verdict) in enumerate(zip(self.asked, self.verdicts, strict=True)):
-            if verdict.asked and not stands(source.project.files, verdict.asked, source.path):
-                recalled = self._recalled(source)
-                orders[at] = _Ordered(_order(source, recalled is not None), recalled)
+        for at in numbers:
+            recalled = self._recalled(self.asked[at])
+            orders[at] = _Ordered(_order(self.asked[at], recalled is not None), recalled)
         self._work(orders)
+
+    def warm(self) -> None:
+        """Loads what the next article will need."""
+        for project in self._projects:
+            root = project.config.root
+            self._desk.work(Order(str(root), str(root / "a.md"), "a.md", "a.md", content=b"# A title\n\nA text.\n"))
 
     def close(self) -> None:
         for each in self._memories.values():
             each.close([source.path for source in self.asked])
 
     def _work(self, orders: Mapping[int, _Ordered]) -> None:
-        self._commit()
+        self.commit()
         results = self._spread(self._desk, {at: one.order for at, one in orders.items()})
         for done, (at, result) in enumerate(results, 1):
             self._told(done, len(orders))
@@ -84,9 +110,10 @@ class _Whole:
             self._note(at, result)
             if recalled := orders[at].recalled:
                 self._memories[id(source.project)].take(source, recalled.stat, result)
-        self._commit()
+        self.commit()
 
-    def _commit(self) -> None:
+    def commit(self) -> None:
+        """Writes what is to be kept."""
         for each in self._memories.values():
             each.commit()
 
@@ -97,8 +124,7 @@ class _Whole:
     def _note(self, at: int, result: Result) -> None:
         source = self.asked[at]
         self.verdicts[at] = result.verdict
-        if result.title:
-            self._titles[id(source.project)].setdefault(result.title, []).append(source.path)
+        self._titles[at] = result.title
         for name, fact in result.facts.items():
             source.project.facts.setdefault(name, {})[source.path] = fact
 
