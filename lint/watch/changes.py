@@ -12,6 +12,8 @@ from lint.inputs import Seen, state_of
 
 _PAUSE = 0.05
 """Seconds between two looks, at least; four times as long as a look takes where there is much to look at."""
+_DOUBT = 2000
+"""Milliseconds after which we look for ourselves: not all that happens is told."""
 
 
 class Watched:
@@ -26,8 +28,8 @@ class Watched:
         self._present = dict.fromkeys(seen.present, True)
 
     def places(self) -> set[str]:
-        """The folders in which something may change."""
-        files = (*self._files, *self._present)
+        """The folders to listen to: those of what is there. What is not there comes seldom, and a look finds it."""
+        files = [path for path, state in (*self._files.items(), *self._present.items()) if state]
         return {path for path in (*self._folders, *map(os.path.dirname, files)) if os.path.isdir(path)}  # noqa: PTH112
 
     def changed(self, among: set[str] | None = None) -> set[str]:
@@ -50,11 +52,20 @@ def changes(watched: Watched) -> Iterator[set[str]]:
         yield from _looked(watched)
         return
     told = watchfiles.watch(
-        *watched.places(), recursive=False, debounce=50, step=10, raise_interrupt=True, watch_filter=None
+        *watched.places(),
+        recursive=False,
+        watch_filter=None,
+        debounce=50,
+        step=10,
+        rust_timeout=_DOUBT,
+        yield_on_timeout=True,
     )
+    looked = 0.0
     for events in told:
-        if found := watched.changed({path for _, path in events}):
+        in_doubt = time.monotonic() > looked + _DOUBT / 1000
+        if found := watched.changed(None if in_doubt else {path for _, path in events}):
             yield found
+        looked = time.monotonic() if in_doubt else looked
 
 
 def _looked(watched: Watched) -> Iterator[set[str]]:

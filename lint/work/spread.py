@@ -33,5 +33,5 @@ def over(jobs: int, cluster: str | None = None) -> Spread:
 
 def chunks(orders: list[Numbered], jobs: int) -> list[list[Numbered]]:
     """Parts of 16 to 64 orders, so that all are busy to the end and little time goes into talk."""
-    size = min(max(len(orders) // (4 * jobs), 16), 64, -(-len(orders) // jobs))
+    size = min(max(len(orders) // (4 * jobs), 16), 64, -(-len(orders) // jobs)) or 1
     return [orders[start : start + size] for start in range(0, len(orders), size)]
