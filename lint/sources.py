@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.config import load, read_config
 from lint.corpus import Found, discover
+from lint.corpus.discover import Files
 from lint.finding import Unchecked
 from lint.project import Project
 from lint.projects import Projects
@@ -64,21 +65,25 @@ def sources(request: Request, projects: Projects) -> Iterator[Source | Unchecked
     """The articles, each once, and what cannot be looked through."""
     if request.stdin is not None:
         name, content = request.stdin
-        yield _source(Path(name), projects)._replace(content=content)
+        yield _source(Path(name), projects.of(Path(name)))._replace(content=content)
         return
-    seen = set()
+    seen = Files()
+    near: dict[str, Project] = {}
     for found in _discover(request):
         if isinstance(found, Unchecked):
             yield replace(found, paths=tuple(_shown(Path(path)) for path in found.paths))
-        elif (file := os.path.realpath(found.path)) not in seen:
-            seen.add(file)
-            yield _source(found.path, projects)._replace(named=found.named)
+        elif seen.add(found.path):
+            folder = os.path.dirname(found.path)  # noqa: PTH120 - here and below: this runs for every file
+            if folder not in near:
+                near[folder] = projects.of(found.path)
+            yield _source(found.path, near[folder])._replace(named=found.named)
 
 
 def path_in(root: Path, file: Path) -> str:
     """The file's POSIX path relative to the root it lies in; as it was given where it lies elsewhere."""
-    absolute = Path(os.path.normpath(file.absolute()))
-    return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else file.as_posix()
+    absolute, above = os.path.abspath(file), str(root)  # noqa: PTH100
+    above = above if above.endswith(os.sep) else above + os.sep
+    return absolute[len(above) :].replace(os.sep, "/") if absolute.startswith(above) else file.as_posix()
 
 
 def _discover(request: Request) -> Iterator[Found | Unchecked]:
@@ -93,8 +98,7 @@ def _discover(request: Request) -> Iterator[Found | Unchecked]:
         yield from discover(paths, config)
 
 
-def _source(file: Path, projects: Projects) -> Source:
-    project = projects.of(file)
+def _source(file: Path, project: Project) -> Source:
     return Source(file, _shown(file), path_in(project.config.root, file), project)
 
 

@@ -52,7 +52,7 @@ class Memory:
             return Recalled(now)
         said = pack.load(row.said)
         limit, beside = self._limit, source.file.parent
-        if any(bibliography(beside / name, limit)[0] != then for name, then in said["beside"]):
+        if any(_digest(beside / name, limit) != then for name, then in said["beside"]):
             return Recalled(now)
         facts = self._facts(source.path, row.digest)
         if not row.moment or row.moment != self._moment or facts is None:
@@ -114,6 +114,12 @@ def memory(project: Project, selection: Selection) -> Memory | None:
         return None
     project.remember(store_file(place, key(project, selection)))
     return Memory(project, project.store, moment(project)) if project.store else None
+
+
+def _digest(file: Path, limit: int) -> str | None:
+    """The digest of a bibliography; as a rule there is none."""
+    look(file)
+    return bibliography(file, limit)[0] if os.path.lexists(file) else None
 
 
 def _is_below(root: str, source: Source) -> bool:

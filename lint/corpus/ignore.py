@@ -26,10 +26,17 @@ class Ignored(NamedTuple):
     def __call__(self, path: str, folder: bool) -> bool:
         """Whether git ignores a file or folder, those above it being visible."""
         for base, patterns in reversed(self.layers):
-            decision = patterns.decide(os.path.relpath(path, base).replace(os.sep, "/"), folder)
+            decision = patterns.decide(below(base, path), folder)
             if decision is not None:
                 return decision
         return False
+
+
+def below(base: str, path: str) -> str:
+    """A path relative to a folder, with slashes."""
+    if path.startswith(base) and path[len(base) : len(base) + 1] == os.sep:
+        return path[len(base) + 1 :].replace(os.sep, "/")
+    return os.path.relpath(path, base).replace(os.sep, "/")
 
 
 def ignored(folder: Path) -> Ignored:

@@ -1,7 +1,6 @@
 """A check spread over a real dask cluster on loopback."""
 
 import json
-import os
 import subprocess
 import sys
 import time
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cache.process import ROOT, environment, said
+from tests.cache.process import environment, said
 from tests.cli.run import CLEAN, UNCITED
 from tests.publication import commit, write
 
@@ -24,7 +23,7 @@ def dask(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-c", START, *arguments, "--scheduler-file", "scheduler.json", "--no-dashboard"],
             cwd=folder,
-            env=environment(DASK_DISTRIBUTED__WORKER__PRELOAD="", OMP_NUM_THREADS="1"),
+            env=environment(),
             stdout=log,
             stderr=log,
         )
@@ -100,4 +99,3 @@ def test_what_a_worker_does(tmp_path: Path) -> None:
     desk = Desk(projects, Selection())
     order = Order(str(root), str(root / "articles/0.md"), "0.md", "articles/0.md")
     assert work(desk.brief(), [order, order]) == [desk.work(order)] * 2
-    assert os.fspath(ROOT)
