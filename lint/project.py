@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -82,6 +82,7 @@ class Project:
             from lint.cache.store import Store
 
             self.store = Store(store)
+            self.gather({})
 
     def gather(
         self, titles: Mapping[str, Sequence[str]], anchors: Mapping[str, frozenset[str]] = MappingProxyType({})
@@ -92,16 +93,9 @@ class Project:
         """
         from lint.corpus import Files
 
-        self.corpus = self.files = Files(self.config.root, titles, self.config.max_file_size, anchors, self._anchors)
-
-    def _anchors(self, path: str, stamp: str) -> frozenset[str] | None:
-        """The anchors of a file with these bytes, if they are remembered."""
-        kept = self.store.kept(path, stamp) if self.store else None
-        if kept is None:
-            return None
-        from lint.cache.pack import anchors
-
-        return anchors(kept)
+        self.corpus = self.files = Files(
+            self.config.root, titles, self.config.max_file_size, anchors, partial(_anchors, self.store)
+        )
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -151,3 +145,13 @@ class Project:
         # Not self: a circle would keep git's processes open.
         settings, prints_title = self.config.settings, self.config.prints_title
         return Ruling(severities, dict(self.rules), lambda article: problems(article, schema, settings, prints_title))
+
+
+def _anchors(store: "Store | None", path: str, stamp: str) -> frozenset[str] | None:
+    """The anchors of a file with these bytes, if they are remembered. No method: a circle would keep git open."""
+    kept = store.kept(path, stamp) if store else None
+    if kept is None:
+        return None
+    from lint.cache.pack import anchors
+
+    return anchors(kept)

@@ -1,6 +1,6 @@
 """A corpus that notes what it was asked and what it answered, so that an answer can be held against another day's."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lint.corpus import Files
 from lint.finding import Unknown
@@ -8,10 +8,14 @@ from lint.work.verdict import Asked, Json
 
 
 class Asking:
-    """The corpus as one article asks it. What it asks of itself depends on nothing else and is not noted."""
+    """The corpus as one article asks it. What it asks of itself depends on nothing else and is not noted.
 
-    def __init__(self, corpus: Files, path: str, anchors: frozenset[str]) -> None:
+    ``others``: the other articles with a title.
+    """
+
+    def __init__(self, corpus: Files, path: str, anchors: frozenset[str], others: Mapping[str, Sequence[str]]) -> None:
         self._corpus = corpus
+        self._others = others
         self._path = path
         self._anchors = anchors
         self._asked: dict[tuple[str, str], Json] = {}
@@ -31,9 +35,8 @@ class Asking:
         return self._corpus.anchors(path)
 
     def titled(self, title: str) -> Sequence[str]:
-        others: Sequence[str] = answer(self._corpus, "titled", title, self._path)
-        self._asked["titled", title] = others
-        return others
+        self._asked["titled", title] = list(self._others.get(title, ()))
+        return self._others.get(title, ())
 
 
 def answer(corpus: Files, kind: str, about: str, path: str) -> Json:
@@ -49,3 +52,8 @@ def answer(corpus: Files, kind: str, about: str, path: str) -> Json:
 def stands(corpus: Files, asked: Sequence[Asked], path: str) -> bool:
     """Whether all answers are still the same."""
     return all(answer(corpus, kind, about, path) == noted for kind, about, noted in asked)
+
+
+def others(corpus: Files, asked: Sequence[Asked], path: str) -> dict[str, list[str]]:
+    """The other articles with each title that was asked for."""
+    return {about: answer(corpus, kind, about, path) for kind, about, _ in asked if kind == "titled"}

@@ -111,7 +111,7 @@ class Desk:
         if one.problems:
             said = refused(one.article, one.problems, ruling)
             return Verdict(_shown(said, order.shown), unchecked=(NO_READING,))
-        asking = Asking(project.files, order.path, one.anchors)
+        asking = Asking(project.files, order.path, one.anchors, order.titled)
         said = conclude(one.article, replace(project.context(order.path), corpus=asking), ruling, own)
         unchecked = [
             *unanswered(order.shown, said.unknowns),

@@ -1,6 +1,6 @@
 """What the work on one article hands back: findings and small facts, never a document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lint.finding import Coverage, Fault, Finding
@@ -12,7 +12,11 @@ Asked = tuple[str, str, Json]
 
 
 class Order(NamedTuple):
-    """An article to work on, in the project with this root. ``known``: the cache holds what it says by itself."""
+    """An article to work on, in the project with this root.
+
+    ``known``: the cache holds what it says by itself. ``titled``: the other articles with a title, as far as that is
+    known: only who has seen all articles knows.
+    """
 
     root: str
     file: str
@@ -21,6 +25,7 @@ class Order(NamedTuple):
     named: bool = False
     content: bytes | None = None
     known: bool = False
+    titled: Mapping[str, Sequence[str]] = {}
 
 
 class Verdict(NamedTuple):

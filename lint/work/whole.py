@@ -13,7 +13,7 @@ from lint.inputs import spoil
 from lint.project import Project, Selection
 from lint.projects import Projects
 from lint.sources import Request, Source
-from lint.work.asking import stands
+from lint.work.asking import others, stands
 from lint.work.desk import Desk
 from lint.work.spread import over
 from lint.work.verdict import Order, Result, Verdict
@@ -87,8 +87,10 @@ class Whole:
     def _redo(self, numbers: Iterable[int]) -> None:
         orders: dict[int, _Ordered] = {}
         for at in numbers:
-            recalled = self._recalled(self.asked[at])
-            orders[at] = _Ordered(_order(self.asked[at], recalled is not None), recalled)
+            source = self.asked[at]
+            recalled = self._recalled(source)
+            titled = others(source.project.files, self.verdicts[at].asked, source.path)
+            orders[at] = _Ordered(_order(source, recalled is not None)._replace(titled=titled), recalled)
         self._work(orders)
 
     def warm(self) -> None:

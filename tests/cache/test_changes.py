@@ -12,7 +12,10 @@ from tests.publication import commit, write
 
 FILES = {
     "copydesk.toml": 'include = ["articles"]\npeople = "people.yaml"\n',
-    "people.yaml": "- name: Robin Example\n  credentials: MD\n  roles: [medical]\n- name: Sam Example\n  roles: [fact-checker]\n",
+    "people.yaml": """\
+- {name: Robin Example, credentials: MD, roles: [medical]}
+- {name: Sam Example, roles: [fact-checker]}
+""",
     "articles/walking.md": CLEAN,
     "articles/uncited.md": UNCITED.replace("Walking and the back", "Standing and the back"),
     "articles/linked.md": CLEAN.replace("Walking and the back", "Links").replace(
@@ -122,12 +125,15 @@ def test_another_way_to_call_is_another_question(publication: Path) -> None:
     assert (publication / "x").exists()
 
 
-LOADED = "print(sorted({name.partition('.')[0] for name in sys.modules} & {'mistune', 'yaml', 'jsonschema', 'git', 'click'}))"
+LOADED = """
+named = {name.partition('.')[0] for name in sys.modules}
+print(sorted(named & {'click', 'git', 'jsonschema', 'mistune', 'yaml'}))
+"""
 OURS = "print(sorted(name for name in sys.modules if name.startswith(('lint', 'schemas'))))"
 
 
 def test_a_warm_run_loads_next_to_nothing(publication: Path) -> None:
-    done = check(publication, code=LOADED + "\n" + OURS)
+    done = check(publication, code=LOADED + OURS)
     *_, loaded, ours = done.stdout.splitlines()
     assert loaded == "[]"
     assert ours == "['lint', 'lint.cache', 'lint.cache.record', 'lint.inputs', 'lint.start']"
