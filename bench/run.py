@@ -3,20 +3,22 @@
 import argparse
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import sysconfig
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from measure import Command, Runs, measure
+from measure import Command, Run, Runs, measure, run
 
 HERE = Path(__file__).resolve().parent
 COPYDESK = Path(sysconfig.get_path("scripts")) / "copydesk"
 TODAY = "2026-11-22"
 """The day on which a generated corpus is up to date."""
-TARGETS = {"copydesk --version": 1.5, "copydesk check, one article": 2.5}
+TARGETS = {"copydesk --version": 1.5, "copydesk check, one article, again": 2.5}
 """How many times as long as ``import click`` each may take."""
 
 
@@ -49,14 +51,45 @@ def report(corpus: Path, times: int) -> Iterator[str]:
     yield f"{len(files):,} articles, {size / 1e6:.1f} MB; medians of {times} runs\n"
 
     check: Command = [COPYDESK, "check", "--exit-zero", "--today", TODAY]
-    whole = measure({"all": check}, times, corpus)["all"]
+    whole = measure({"all": [*check, "--no-cache"]}, times, corpus)["all"]
     yield "Throughput (nothing cached)"
     yield f"  {len(files) / whole.wall:8,.0f} articles/s   {size / 1e6 / whole.wall:.2f} MB/s"
     yield f"  {_seconds(whole)}\n"
 
+    yield "With the cache"
+    yield from _cached(files, check, times, corpus)
+
     yield "Start-up"
     small = min(files, key=lambda path: path.stat().st_size)
     yield from _startup(small, [*check, small], times, corpus)
+
+
+def _cached(files: list[Path], check: Command, times: int, corpus: Path) -> Iterator[str]:
+    cache = corpus / ".copydesk_cache"
+    shutil.rmtree(cache, ignore_errors=True)
+    time.sleep(0.1)  # files that were written a moment ago may change unseen, so their times count for nothing yet
+    yield f"  {'first run':<28} {_seconds(Runs((run(check, corpus),)))}"
+    yield f"  {'nothing changed':<28} {_seconds(measure({'': check}, times, corpus)[''])}"
+    otherwise = [*check, "--output", os.devnull]
+    yield f"  {'asked otherwise':<28} {_seconds(measure({'': otherwise}, times, corpus)[''])}"
+    changed = [_after_changes(files[:: max(len(files) // 10, 1)][:10], check, corpus) for _ in range(times)]
+    yield f"  {'10 articles changed':<28} {_seconds(Runs(tuple(changed)))}"
+    size = sum(path.stat().st_size for path in cache.iterdir())
+    yield f"  size: {size / len(files) / 1000:.1f} kB an article\n"
+
+
+def _after_changes(files: list[Path], check: Command, corpus: Path) -> Run:
+    """A run after each of the files has grown by a line."""
+    texts = [path.read_bytes() for path in files]
+    for path, text in zip(files, texts, strict=True):
+        path.write_bytes(text + b"\nMore.\n")
+    time.sleep(0.1)
+    try:
+        return run(check, corpus)
+    finally:
+        for path, text in zip(files, texts, strict=True):
+            path.write_bytes(text)
+        run(check, corpus)
 
 
 def _startup(small: Path, check: Command, times: int, corpus: Path) -> Iterator[str]:
@@ -64,13 +97,14 @@ def _startup(small: Path, check: Command, times: int, corpus: Path) -> Iterator[
         "python -c pass": [sys.executable, "-c", "pass"],
         'python -c "import click"': [sys.executable, "-c", "import click"],
         "copydesk --version": [COPYDESK, "--version"],
-        "copydesk check, one article": check,
+        "copydesk check, one article": [*check, "--no-cache"],
+        "copydesk check, one article, again": check,
     }
     found = measure(commands, times * 4, corpus)
     base = found['python -c "import click"'].wall
     for name, runs in found.items():
         target = f" (at most {TARGETS[name]})" if name in TARGETS else ""
-        yield f"  {name:<28} {runs.wall / base:5.2f} × import click{target:<14} {_seconds(runs)}"
+        yield f"  {name:<34} {runs.wall / base:5.2f} × import click{target:<14} {_seconds(runs)}"
     yield f"  the article: {small.stat().st_size / 1000:.1f} kB\n"
 
 

@@ -7,19 +7,21 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
+import schemas
 from lint import __version__
 from lint.inputs import look
 from lint.project import Project, Selection
 
 FORMAT = "1"
-_LIBRARIES = ("mistune", "yaml", "jsonschema")
+_LIBRARIES = {"mistune": "mistune", "yaml": "pyyaml", "jsonschema": "jsonschema"}
+"""Packages and the names under which they are installed."""
 
 
 def key(project: Project, selection: Selection) -> str:
     """The name of the store for a configuration: another tool, other settings or other rules have another."""
     config = project.config
     told = [FORMAT, __version__, sys.version, str(config.root), repr(selection), *tool()]
-    told += [_bytes(path) for path in (config.source, config.schema) if path]
+    told += [_bytes(path) for path in (config.source, *schemas.files()) if path]
     told += [str(project.today >= start) for start in config.starts()]
     return _digest(told)
 
@@ -35,20 +37,28 @@ def moment(project: Project) -> str:
 
 
 def tool() -> Iterator[str]:
-    """The files that we are made of, by their state on disk, and the libraries that read articles."""
+    """What we are made of, and the libraries that read articles.
+
+    Where we are installed, the version says it, whenever that was; a tree under development changes without.
+    """
+    home = Path(__file__).parents[2]
+    is_tree = (home / "pyproject.toml").exists()
     for package in ("lint", "schemas"):
-        root = Path(__file__).parents[2] / package
-        for folder, folders, names in os.walk(root):
+        for folder, folders, names in os.walk(home / package):
             folders[:] = sorted(name for name in folders if name != "__pycache__")
-            yield from (_state(f"{folder}/{name}") for name in sorted(names))
-    for name in _LIBRARIES:
-        spec = find_spec(name)
-        yield _state(spec.origin) if spec and spec.origin else name
+            for name in sorted(names):
+                found = os.stat(f"{folder}/{name}")  # noqa: PTH116 - two hundred of them
+                yield f"{name}:{found.st_size}:{found.st_mtime_ns if is_tree else ''}"
+    for name, library in _LIBRARIES.items():
+        yield _version(name, library)
 
 
-def _state(path: str) -> str:
-    found = os.stat(path)  # noqa: PTH116 - two hundred of them
-    return f"{path}:{found.st_mtime_ns}:{found.st_size}"
+def _version(name: str, library: str) -> str:
+    """The name of the folder beside a library that says its version: reading it takes as long as a small check."""
+    spec = find_spec(name)
+    place = Path(spec.origin).parents[1] if spec and spec.origin else None
+    beside = [entry.name.lower() for entry in place.iterdir()] if place else []
+    return next((entry for entry in beside if entry.startswith(f"{library}-") and entry.endswith(".dist-info")), name)
 
 
 def _bytes(path: Path) -> str:

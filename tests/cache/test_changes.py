@@ -71,6 +71,26 @@ def branch(root: Path) -> None:
     commit(root, "2026-11-22")
 
 
+SCHEMA = """\
+{"$ref": "copydesk:article", "properties": {"front_matter": {"$ref": "ours/parts.json#/$defs/front"}}}
+"""
+PARTS = """\
+{"$defs": {"front": {"required": ["editor"], "x-rule": {"required": {"name": "no-editor", "severity": "%s"}}}}}
+"""
+
+
+def test_a_part_of_an_own_schema_is_seen(publication: Path) -> None:
+    write(publication, {"copydesk.toml": 'include = ["articles"]\nschema = "schema.json"\n', "schema.json": SCHEMA})
+    write(publication, {"ours/parts.json": PARTS % "error"})
+    before = said(publication)
+    assert said(publication) == before
+    assert "error no-editor" in before[1]
+    write(publication, {"ours/parts.json": PARTS % "warning"})
+    after = said(publication)
+    assert after == said(publication, "--no-cache")
+    assert "warning no-editor" in after[1]
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a text": lambda root: edit(root, "articles/walking.md", " ([2](#ref-2))", ""),
     "a text of the same size, its time set back": same_size_and_time,
