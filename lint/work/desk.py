@@ -85,7 +85,7 @@ class Desk:
             return Result(Verdict(faults=(Fault(order.shown, "parse", describe(error)),)))
 
     def _judged(self, order: Order, project: Project, data: bytes) -> Result:
-        name = digest(data)
+        name = digest(data) if self._packs else ""
         text = decode(data, project.config.max_file_size)
         beside: dict[str, str | None] = {}
         packed = project.store.kept(order.path, name) if order.known and project.store else None

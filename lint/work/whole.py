@@ -5,9 +5,8 @@ those that got another answer than they would now are judged once more.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lint.cache.memory import Memory, Recalled
 from lint.corpus.files import plain
 from lint.inputs import spoil
 from lint.project import Project, Selection
@@ -17,6 +16,9 @@ from lint.work.asking import others, stands
 from lint.work.desk import Desk
 from lint.work.spread import over
 from lint.work.verdict import Order, Result, Verdict
+
+if TYPE_CHECKING:
+    from lint.cache.memory import Memory, Recalled
 
 
 class _Ordered(NamedTuple):
@@ -119,7 +121,7 @@ class Whole:
         for each in self._memories.values():
             each.commit()
 
-    def _recalled(self, source: Source) -> Recalled | None:
+    def _recalled(self, source: Source) -> "Recalled | None":
         memory = self._memories.get(id(source.project))
         return memory.recall(source) if memory else None
 
@@ -136,7 +138,7 @@ def _order(source: Source, known: bool) -> Order:
     return Order(root, str(source.file.absolute()), source.shown, source.path, source.named, source.content, known)
 
 
-def _memories(projects: Sequence[Project], selection: Selection) -> dict[int, Memory]:
+def _memories(projects: Sequence[Project], selection: Selection) -> "dict[int, Memory]":
     from lint.cache.memory import memory
 
     found = {id(project): memory(project, selection) for project in projects}
