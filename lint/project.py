@@ -149,7 +149,7 @@ class Project:
 
 def _anchors(store: "Store | None", path: str, stamp: str) -> frozenset[str] | None:
     """The anchors of a file with these bytes, if they are remembered. No method: a circle would keep git open."""
-    kept = store.kept(path, stamp) if store else None
+    kept = store.kept(path, stamp) if store and stamp else None
     if kept is None:
         return None
     from lint.cache.pack import anchors

@@ -17,18 +17,19 @@ from lint.sources import Source
 from lint.tally import COUNTS
 from lint.work.desk import bibliography
 from lint.work.facts import FACTS
-from lint.work.verdict import Json, Result, Verdict
+from lint.work.verdict import Beside, Json, Result, Verdict
 
 
 class Recalled(NamedTuple):
-    """What is remembered of an article. ``stat``: its file's state when we looked. ``known``: what it says by itself.
+    """What is remembered of an article. ``stat``: its file's state when we looked.
 
-    ``verdict``: what was said of it in this moment, with the title and the facts that belong to it; None where the
-    moment has passed.
+    ``known``: under which name the store holds what it says by itself; empty where it does not. ``beside``: the files
+    beside it that belong to that. ``result``: what was said of it in this moment; None where the moment has passed.
     """
 
     stat: str = ""
-    known: bool = False
+    known: str = ""
+    beside: Beside = ()
     result: Result | None = None
 
 
@@ -51,17 +52,18 @@ class Memory:
         if row is None or not (self._same(source, now, row)):
             return Recalled(now)
         said = pack.load(row.said)
-        limit, beside = self._limit, source.file.parent
-        if any(_digest(beside / name, limit) != then for name, then in said["beside"]):
+        beside = tuple((name, then) for name, then in said["beside"])
+        if any(_digest(source.file.parent / name, self._limit) != then for name, then in beside):
             return Recalled(now)
-        facts = self._facts(source.path, row.digest)
+        known = _known(row.digest, beside)
+        facts = self._facts(source.path, known)
         if not row.moment or row.moment != self._moment or facts is None:
-            return Recalled(now, True)
+            return Recalled(now, known, beside)
         verdict = _verdict(said, source.shown)
-        return Recalled(now, True, Result(verdict, said["title"], row.digest, facts=facts))
+        return Recalled(now, known, beside, Result(verdict, said["title"], row.digest, facts=facts))
 
-    def take(self, source: Source, stat: str, result: Result) -> None:
-        """Keeps what was said of an article."""
+    def take(self, source: Source, recalled: Recalled, result: Result) -> None:
+        """Keeps what was said of an article: first what it says by itself, then what that makes of it."""
         verdict = result.verdict
         for name, _ in result.beside:
             look(source.file.parent / name)
@@ -69,13 +71,14 @@ class Memory:
             spoil()
         if verdict.faults or not result.digest:
             return
-        said = pack.dump(_said(result))
-        moment = self._moment if verdict.lasting else ""
-        self._store.put(Row(source.path, stat, result.digest, moment, said))
+        beside = recalled.beside if result.kept is None else result.beside
+        known = _known(result.digest, beside)
         if result.kept is not None:
-            self._store.keep(source.path, result.digest, result.kept)
+            self._store.keep(source.path, known, result.kept)
         for name, fact in result.facts.items():
-            self._store.note(source.path, name, result.digest, pack.dump(fact))
+            self._store.note(source.path, name, known, pack.dump(fact))
+        moment = self._moment if verdict.lasting else ""
+        self._store.put(Row(source.path, recalled.stat, result.digest, moment, pack.dump(_said(result, beside))))
 
     def commit(self) -> None:
         """Writes what was taken, so that other processes see it."""
@@ -131,12 +134,17 @@ def _is_below(root: str, source: Source) -> bool:
     return os.path.abspath(source.file) == os.path.normpath(f"{root}/{source.path}")  # noqa: PTH100 - a text
 
 
-def _said(result: Result) -> Json:
+def _known(name: str, beside: Beside) -> str:
+    """Under which name the store holds what an article of these bytes, with these files beside it, says by itself."""
+    return f"{name}.{digest(pack.dump(beside))}"
+
+
+def _said(result: Result, beside: Beside) -> Json:
     verdict = result.verdict
     covered = verdict.coverage
     return {
         "title": result.title,
-        "beside": result.beside,
+        "beside": beside,
         "findings": [pack.finding(one) for one in verdict.findings],
         "covered": covered and [getattr(covered, name) for name in COUNTS],
         "unchecked": verdict.unchecked,

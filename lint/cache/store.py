@@ -46,11 +46,10 @@ class Store:
         found = self._first("SELECT path, stat, digest, moment, said, seal FROM articles WHERE path = ?", path)
         return Row(*found) if found else None
 
-    def kept(self, path: str, digest: str) -> bytes | None:
-        """What the article of these bytes says by itself."""
-        query = "SELECT path, digest, kept, seal FROM documents WHERE path = ? AND digest = ?"
-        found = self._first(query, path, digest)
-        return found[-1] if found else None
+    def kept(self, path: str, known: str) -> bytes | None:
+        """What an article says by itself; ``known`` is its name, or the beginning of it: the digest of its bytes."""
+        found = self._first("SELECT path, digest, kept, seal FROM documents WHERE path = ?", path)
+        return found[-1] if found and found[1].startswith(known) else None
 
     def fact(self, path: str, name: str, digest: str) -> bytes | None:
         """A fact of the article of these bytes."""

@@ -33,7 +33,6 @@ class Brief(NamedTuple):
     """
 
     run: str
-
     today: date
     selection: Selection
     packs: bool
@@ -88,7 +87,8 @@ class Desk:
         name = digest(data) if self._packs else ""
         text = decode(data, project.config.max_file_size)
         beside: dict[str, str | None] = {}
-        packed = project.store.kept(order.path, name) if order.known and project.store else None
+        is_known = name and order.known.startswith(name)
+        packed = project.store.kept(order.path, order.known) if project.store and is_known else None
         if packed is not None:
             from lint.cache.pack import parsed as unpacked
 

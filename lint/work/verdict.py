@@ -10,12 +10,15 @@ Asked = tuple[str, str, Json]
 """A question about other files with its answer: (``exists``, path, answer), (``anchors``, path, stamp of the file) or
 (``titled``, title, paths of the other articles)."""
 
+Beside = tuple[tuple[str, str | None], ...]
+"""Files beside an article, each with the digest of its bytes; None where there was none."""
+
 
 class Order(NamedTuple):
     """An article to work on, in the project with this root.
 
-    ``known``: the cache holds what it says by itself. ``titled``: the other articles with a title, as far as that is
-    known: only who has seen all articles knows.
+    ``known``: under which name the cache holds what it says by itself, if it does. ``titled``: the other articles with
+    a title, as far as that is known: only who has seen all articles knows.
     """
 
     root: str
@@ -24,7 +27,7 @@ class Order(NamedTuple):
     path: str
     named: bool = False
     content: bytes | None = None
-    known: bool = False
+    known: str = ""
     titled: Mapping[str, Sequence[str]] = {}
 
 
@@ -43,13 +46,13 @@ class Verdict(NamedTuple):
 class Result(NamedTuple):
     """A verdict, and what others and the cache want to know of the article.
 
-    ``digest`` names its bytes; empty where there were none. ``beside``: the files beside it that were asked for, each
-    with the digest of its bytes or None. ``kept``: what it says by itself, packed; None where nothing is new.
+    ``digest`` names its bytes; empty where there were none. ``beside``: the files that were looked for
+    beside it. ``kept``: what it says by itself, packed; None where nothing is new.
     """
 
     verdict: Verdict
     title: str = ""
     digest: str = ""
-    beside: tuple[tuple[str, str | None], ...] = ()
+    beside: Beside = ()
     kept: bytes | None = None
     facts: Mapping[str, Json] = {}

@@ -49,7 +49,7 @@ class Whole:
             if recalled is not None and recalled.result is not None:
                 self._note(at, recalled.result)
             else:
-                orders[at] = _Ordered(_order(source, recalled is not None and recalled.known), recalled)
+                orders[at] = _Ordered(_order(source, recalled), recalled)
         self._work(orders)
 
     def again(self) -> None:
@@ -92,7 +92,7 @@ class Whole:
             source = self.asked[at]
             recalled = self._recalled(source)
             titled = others(source.project.files, self.verdicts[at].asked, source.path)
-            orders[at] = _Ordered(_order(source, recalled is not None)._replace(titled=titled), recalled)
+            orders[at] = _Ordered(_order(source, recalled)._replace(titled=titled), recalled)
         self._work(orders)
 
     def warm(self) -> None:
@@ -113,7 +113,7 @@ class Whole:
             source = self.asked[at]
             self._note(at, result)
             if recalled := orders[at].recalled:
-                self._memories[id(source.project)].take(source, recalled.stat, result)
+                self._memories[id(source.project)].take(source, recalled, result)
         self.commit()
 
     def commit(self) -> None:
@@ -133,8 +133,8 @@ class Whole:
             source.project.facts.setdefault(name, {})[source.path] = fact
 
 
-def _order(source: Source, known: bool) -> Order:
-    root = str(source.project.config.root)
+def _order(source: Source, recalled: "Recalled | None") -> Order:
+    root, known = str(source.project.config.root), recalled.known if recalled else ""
     return Order(root, str(source.file.absolute()), source.shown, source.path, source.named, source.content, known)
 
 

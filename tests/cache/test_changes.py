@@ -145,6 +145,15 @@ def test_another_way_to_call_is_another_question(publication: Path) -> None:
     assert (publication / "x").exists()
 
 
+def test_what_belongs_to_an_article_is_not_forgotten_with_the_day(publication: Path) -> None:
+    later = ("--today", "2028-11-30")
+    said(publication, *later)
+    for text in ("@article{2, title={A}, year={1990", "@article{2, title={A}, year={1990}}"):
+        write(publication, {"articles/walking.bib": text})
+        for options in (later, (), later):
+            assert said(publication, *options) == said(publication, *options, "--no-cache")
+
+
 LOADED = """
 named = {name.partition('.')[0] for name in sys.modules}
 print(sorted(named & {'click', 'git', 'jsonschema', 'mistune', 'yaml'}))
