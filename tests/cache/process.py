@@ -9,8 +9,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def environment(**more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
-    return {**kept, "PYTHONPATH": str(ROOT), **more}
+    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
 
 
 def check(folder: Path, *options: str, code: str = "", **more: str) -> subprocess.CompletedProcess[str]:
