@@ -81,8 +81,13 @@ class NoticeKind(StrEnum):
     REMOVAL = "removal"
     CONCERN = "concern"
     CORRECTION = "correction"
+    REINSTATEMENT = "reinstatement"
+    """A retraction or concern is taken back."""
     UPDATE = "update"
     """A new version or edition, an addendum, a clarification: nothing is wrong with the work."""
+
+
+_LIFTABLE = (NoticeKind.RETRACTION, NoticeKind.WITHDRAWAL, NoticeKind.REMOVAL, NoticeKind.CONCERN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,12 @@ class Record:
     def identifier(self, kind: Kind) -> str:
         """The work's first identifier of a kind; "" where the registry gives none."""
         return next((one.value for one in self.identifiers if one.kind == kind), "")
+
+    @property
+    def standing(self) -> tuple[Notice, ...]:
+        """The notices that still count: without what a reinstatement of the same day or later took back."""
+        lifted = max((one.date for one in self.notices if one.kind is NoticeKind.REINSTATEMENT), default="")
+        return tuple(one for one in self.notices if not (one.kind in _LIFTABLE and one.date <= lifted and lifted))
 
 
 class State(StrEnum):

@@ -15,20 +15,22 @@ more memory than ten. It asks the right registry for each kind (a DOI goes to th
 registry's rate, and yields exactly one answer an identifier. Leaving the loop early loses only what was under way.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
 
 from lint.verification.record import Answer, Identifier, Kind
 
 
 class Registry(Protocol):
-    """One registry: asks about up to ``batch`` identifiers of its ``kinds`` at once and answers each of them.
+    """One registry: asks about up to ``batch`` identifiers of its ``kinds`` at once.
 
-    ``ask`` raises nothing for what the network or the registry does: what went wrong is an ``UNCHECKED`` answer.
+    ``ask`` yields each answer as it comes and raises nothing for what the network or the registry does: what went wrong
+    is an ``UNCHECKED`` answer. An identifier that it does not hold, and whose existence others decide about (a DOI that
+    another agency registered), it passes over in silence.
     """
 
     name: str
     kinds: frozenset[Kind]
     batch: int
 
-    async def ask(self, identifiers: Sequence[Identifier]) -> Mapping[Identifier, Answer]: ...
+    def ask(self, identifiers: Sequence[Identifier]) -> AsyncIterator[Answer]: ...
