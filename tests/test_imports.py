@@ -19,6 +19,7 @@ IMPORTERS = {
     "referencing": ("schemas",),
     "github": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
+    "rapidfuzz": ("lint.verification.matching.likeness",),
 }
 """Each third-party package, and where alone it is imported."""
 

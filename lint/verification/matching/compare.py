@@ -1,22 +1,155 @@
 """Comparing: an entry with a record, two records with each other, and an entry with what a search has found."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lint.verification.matching.verdict import Verdict, VerdictState
-from lint.verification.record import Record
+from lint.article.lazy import lazy
+from lint.verification.matching.journals import is_same_journal
+from lint.verification.matching.people import compare_authors
+from lint.verification.matching.titles import Grade, grade
+from lint.verification.matching.verdict import Difference, FieldName, Verdict, VerdictState
+from lint.verification.matching.words import name_words
+from lint.verification.record import Author, Kind, Record
+
+Entry = Mapping[str, Any]
+
+_YEAR = lazy(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d/])")
+_LOCATOR = lazy(r"\b(?:doi|https?:|www\.|PMC?ID|accessed|retrieved)|(?<!\d)10\.\d{4}", re.IGNORECASE)
+_TITLES = {
+    "cut": "is only a part of the registered title",
+    "worded": "differs in its words",
+    "numbered": "names another number",
+    "foreign": "is in another language",
+    "other": "is another work's",
+}
+_AUTHORS = {
+    "spelled": "are spelled otherwise",
+    "order": "stand in another order",
+    "others": "are not all among the registered authors",
+    "first": "are another work's",
+}
+_GRAVE = ("numbered", "other", "others", "first")
+_ORDERED: tuple[FieldName, ...] = ("title", "author", "year", "journal")
 
 
-def compare(entry: Mapping[str, Any], record: Record) -> Verdict:
+def compare(entry: Entry, record: Record) -> Verdict:
     """Whether a reference of the document (``document["references"][n]``) and a record describe one work."""
-    return Verdict(VerdictState.VERIFIED)
+    text = entry.get("text") or ""
+    found: dict[FieldName, Difference | None] = {}
+    alike = Grade("same", 0.0)
+    if entry.get("title") and record.title:
+        alike = grade(entry["title"], _titles(record), text)
+        found["title"] = _difference("title", entry["title"], record.title, alike.how, _TITLES)
+    if (how := _authors(entry, record)) != "incomparable":
+        found["author"] = _difference("author", "; ".join(entry["authors"]), people(record), how, _AUTHORS)
+    if entry.get("year") and record.years.all:
+        found["year"] = _year(entry, record)
+    if entry.get("container") and record.container:
+        found["journal"] = _journal(entry, record)
+    return _verdict(found, alike)
+
+
+def _verdict(found: Mapping[FieldName, Difference | None], title: Grade) -> Verdict:
+    differences = tuple(one for one in found.values() if one)
+    state = VerdictState.NEAR if differences else VerdictState.VERIFIED
+    if any(one.grave for one in differences):
+        state = VerdictState.MISMATCH
+    share = [name in found and not found[name] for name in ("author", "year", "journal")]
+    score = 0.6 * title.likeness + 0.2 * share[0] + 0.1 * share[1] + 0.1 * share[2]
+    return Verdict(state, differences, tuple(name for name in _ORDERED if name in found), round(score, 3))
+
+
+def _difference(
+    field: FieldName, written: str, registered: str, how: str, words: Mapping[str, str]
+) -> Difference | None:
+    return None if how == "same" else Difference(field, written, registered, words[how], how in _GRAVE)
+
+
+def _titles(record: Record) -> Iterator[str]:
+    if record.subtitle:
+        yield f"{record.title}: {record.subtitle}"
+    yield record.title
+    yield from record.other_titles
+
+
+def people(record: Record) -> str:
+    """A record's authors for a reader, the first six of them."""
+    names = [_name(author) for author in record.authors or record.editors]
+    return ", ".join(names[:6]) + (", et al." if len(names) > 6 else "")
+
+
+def _name(author: Author) -> str:
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", author.given))
+    if author.given.isupper() and len(author.given) <= 4:
+        initials = author.given
+    return author.collective or f"{author.family} {initials}".strip()
+
+
+def _authors(entry: Entry, record: Record) -> str:
+    how = compare_authors(entry.get("authors") or (), record.authors or record.editors)
+    if how in ("first", "order") and record.authors and record.editors:
+        how = "same" if compare_authors(entry["authors"], record.editors) == "same" else how
+    return how
+
+
+def _year(entry: Entry, record: Record) -> Difference | None:
+    years = record.years.all
+    written = {entry["year"], *_years(entry)}
+    if written & set(years) or min(years) < entry["year"] < max(years):
+        return None
+    off = min((entry["year"] - year for year in years), key=abs)
+    distance = f"{abs(off)} year{'s' if abs(off) > 1 else ''} {'later' if off > 0 else 'earlier'}"
+    return Difference("year", str(entry["year"]), " or ".join(map(str, years)), f"is {distance}", abs(off) > 1)
+
+
+def _years(entry: Entry) -> Iterator[int]:
+    """Other years that the entry names as its own: that of print beside that of the first appearance online."""
+    text = entry.get("text") or ""
+    end = _LOCATOR().search(text)
+    text = text[: end.start()] if end else text
+    title = entry.get("title") or ""
+    yield from map(int, _YEAR().findall(text.replace(title, " ") if title else ""))
+
+
+def _journal(entry: Entry, record: Record) -> Difference | None:
+    names = (record.container, *record.abbreviations)
+    if is_same_journal(entry["container"], names):
+        return None
+    return Difference("journal", entry["container"], record.container, "is another one", False)
 
 
 def conflict(first: Record, second: Record) -> Verdict:
     """Whether two records, of a DOI and of a PMID in one entry, describe one work: a mismatch where they do not."""
-    return Verdict(VerdictState.VERIFIED)
+    kinds: tuple[Kind, ...] = ("doi", "pmid")
+    for kind in kinds:
+        ours, theirs = first.identifier(kind), second.identifier(kind)
+        if ours and ours.lower() == theirs.lower():
+            return Verdict(VerdictState.VERIFIED)
+    return compare(as_entry(first), second)
 
 
-def likeliest(entry: Mapping[str, Any], records: Iterable[Record]) -> Record | None:
+def as_entry(record: Record) -> dict[str, Any]:
+    """A record in the form of the document's references."""
+    return {
+        "text": "",
+        "title": f"{record.title}: {record.subtitle}" if record.subtitle else record.title,
+        "authors": [_name(author) for author in record.authors],
+        "year": next(iter(record.years.all), None),
+        "container": record.container,
+    }
+
+
+def likeliest(entry: Entry, records: Iterable[Record]) -> Record | None:
     """Of the records that a search has found, the one with the entry's title, first author and year; None if none."""
-    return None
+    best: tuple[float, Record] | None = None
+    for record in records:
+        verdict = compare(entry, record)
+        if is_sure(verdict) and len(name_words(record.title)) > 2 and (best is None or verdict.score > best[0]):
+            best = verdict.score, record
+    return best[1] if best else None
+
+
+def is_sure(verdict: Verdict) -> bool:
+    """Whether title, first author and year were compared and agree."""
+    return verdict.state is VerdictState.VERIFIED and {"title", "author", "year"} <= set(verdict.compared)

@@ -1,0 +1,119 @@
+"""People: whether the authors that an entry names are those of a record."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint.verification.matching.likeness import likeness
+from lint.verification.matching.words import EMPTY, folded, name_words, words
+from lint.verification.record import Author
+
+_NO_NAMES = """
+    de da do dos das del della di der den des du la le les van von vom zu zur ten ter te al el bin ibn st y e jr sr ii
+    iii iv dr prof md phd
+"""
+_PARTICLES = frozenset(_NO_NAMES.split())
+_SLIP = 0.8
+
+
+class Name(NamedTuple):
+    """A name in a form to compare by: its words without particles, and the initials that go with them."""
+
+    words: tuple[str, ...]
+    initials: str
+
+
+def compare_authors(written: Sequence[str], registered: Sequence[Author]) -> str:
+    """How the authors of an entry stand to a record's, in one word.
+
+    ``same``; ``incomparable`` (persons on one side, a body on the other); ``spelled`` (the first one's name is a
+    slip of the record's); ``order`` (another one comes first); ``others`` (the first is right, and the entry names
+    people who are not among the record's); ``first`` (another first author altogether).
+    """
+    ours = [_written(name) for name in written]
+    theirs = [_registered(author) for author in registered]
+    if not ours or not theirs:
+        return "incomparable"
+    if registered[0].collective or _is_body(written[0], ours[0]):
+        return _bodies(written[0], registered)
+    first = _kin(ours[0], theirs[0])
+    strangers = _strangers(ours, theirs)
+    if not first:
+        if any(_kin(name, theirs[0]) for name in ours[1:]) or 0 not in strangers:
+            return "order" if len(strangers) * 4 <= len(ours) else "first"
+        return "first"
+    if strangers and len(theirs) >= len(ours) and len(strangers) * 6 > len(ours):
+        return "others"
+    return "same" if first == 1 else "spelled"
+
+
+def _written(name: str) -> Name:
+    """A name as the document has it, family name first: ``van der Berg JM``."""
+    parts = folded(name).replace(".", " ").split()
+    *family, last = parts or [""]
+    raw = name.replace(".", " ").split()
+    initials = raw[-1] if family and raw and raw[-1].isupper() and len(raw[-1]) <= 4 else ""
+    return Name(_significant(" ".join(family) if initials else " ".join(parts)), initials.lower() or last[:0])
+
+
+def _registered(author: Author) -> Name:
+    given = "".join(word[0] for word in name_words(author.given)) if author.given else ""
+    if author.given.replace(".", "").isupper() and len(author.given) <= 4:
+        given = folded("".join(filter(str.isalpha, author.given)))
+    return Name(_significant(author.family or author.collective), given)
+
+
+def _significant(name: str) -> tuple[str, ...]:
+    found = name_words(name)
+    return tuple(word for word in found if word not in _PARTICLES) or found
+
+
+def _kin(ours: Name, theirs: Name) -> float:
+    """How surely two names are one person's: 1, less where a letter differs, 0 where they are not."""
+    if not ours.words or not theirs.words:
+        return 0.0
+    shared = set(ours.words) & set(theirs.words)
+    if shared or "".join(ours.words) == "".join(theirs.words):
+        return 1.0 if _initials_agree(ours, theirs) else 0.0
+    alike = likeness("".join(ours.words), "".join(theirs.words))
+    return alike if alike >= _SLIP and len(theirs.words[0]) >= 4 and _initials_agree(ours, theirs) else 0.0
+
+
+def _initials_agree(ours: Name, theirs: Name) -> bool:
+    """Whether the initials share a letter, or one side has none; a given name may be left out or come second."""
+    return not ours.initials or not theirs.initials or bool(set(ours.initials) & set(theirs.initials))
+
+
+def _strangers(ours: Sequence[Name], theirs: Sequence[Name]) -> set[int]:
+    """The written names that are nobody's in the record; each registered one can be but one of them."""
+    left = list(theirs)
+    found = set()
+    for place, name in enumerate(ours):
+        partner = max(left, key=lambda other: _kin(name, other), default=None)
+        if partner is None or not _kin(name, partner):
+            found.add(place)
+        else:
+            left.remove(partner)
+    return found
+
+
+_BODIES = """
+    group organization organisation association society institute institutes center centre centers department ministry
+    agency council foundation college academy clinic university hospital collaboration collaborators collaborative
+    committee investigators consortium network panel team force federation service services trust board who cdc nih
+    nice nhs fda
+"""
+_BODY = frozenset(_BODIES.split())
+
+
+def _is_body(written: str, name: Name) -> bool:
+    return not name.initials and (not _BODY.isdisjoint(folded(written).split()) or len(name.words) > 3)
+
+
+def _bodies(written: str, registered: Sequence[Author]) -> str:
+    """A body that signs a work may be named in many ways: only a like name is the same, no name is another."""
+    ours = {word for word in words(written) if word not in EMPTY}
+    for author in registered:
+        theirs = [word for word in words(author.collective) if word not in EMPTY]
+        if theirs and (ours & set(theirs) or "".join(word[0] for word in theirs) in ours):
+            return "same"
+    return "incomparable"
