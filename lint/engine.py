@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lint.article import Article
 from lint.article.front_matter.data import DataProblem
 from lint.context import Context
-from lint.finding import Fault, Finding, Pointer, Position, Problem, Severity, Span, Unknown
+from lint.finding import CopydeskError, Fault, Finding, Pointer, Position, Problem, Severity, Span, Unknown
 from lint.rules.rule import Rule
 from lint.text import Text
 
@@ -98,6 +98,8 @@ def _modules(article: Article, context: Context, ruling: Ruling, faults: list[Fa
             continue
         try:
             yield from [(rule, what) for what in rule.check(article, context)]
+        except CopydeskError:  # a file beside the articles, read at the first question about it, is broken
+            raise
         except Exception as error:  # noqa: BLE001 - the one edge where a rule's fault is caught
             faults.append(Fault(article.path, name, describe(error)))
 

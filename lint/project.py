@@ -10,6 +10,7 @@ from lint.catalogue import catalogue
 from lint.config import Config
 from lint.context import Context, Corpus, History, NoCorpus, NoHistory, Person
 from lint.engine import Ruling
+from lint.evidence import Lock
 from lint.finding import CopydeskError
 from lint.rules.rule import Rule
 
@@ -66,6 +67,13 @@ class Project:
         return catalogue(self.config.schema)
 
     @cached_property
+    def lock(self) -> Lock:
+        """What the registries answered, read when a rule first asks."""
+        from lint.verification.shelf import Shelf
+
+        return Shelf(self.config.root)
+
+    @cached_property
     def people(self) -> Mapping[str, Person] | None:
         """The people file; None when the publication keeps none."""
         from lint.people import load
@@ -82,6 +90,8 @@ class Project:
             disclaimers=self.config.settings.disclaimers,
             freshness=self.config.freshness,
             sources=self.config.sources,
+            lock=self.lock,
+            lock_age=self.config.verify.max_age,
             prints_title=self.config.prints_title,
             rule_options=self.config.options(path),
         )

@@ -10,6 +10,7 @@ from lint.article.settings import Settings
 from lint.context import Freshness, Sources
 from lint.finding import Severity
 from lint.patterns import Patterns
+from lint.verification.settings import Settings as Verify
 
 if TYPE_CHECKING:
     from lint.rules.rule import Rule
@@ -70,6 +71,7 @@ class Config:
     settings: Settings = field(default_factory=Settings)
     freshness: Mapping[str, Freshness] = field(default_factory=lambda: {"": Freshness()})
     sources: Sources = field(default_factory=Sources)
+    verify: Verify = field(default_factory=Verify)
     origins: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     """Where each setting that is no default came from: ``("rules", "stale-article")`` -> ``copydesk.toml:12``."""
 

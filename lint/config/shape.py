@@ -8,6 +8,7 @@ from lint.article.settings import ROLES
 from lint.config import options
 from lint.config.units import DURATION, SIZE
 from lint.formatters import FORMATS
+from lint.verification.settings import REGISTRIES
 
 Json = dict[str, Any]
 
@@ -96,6 +97,27 @@ def _settings() -> dict[str, Json]:
             "setting",
         )
         | {"description": "Which sources the publication refuses, trusts and owns."},
+        "verify": _table(
+            {
+                "mailto": {
+                    **_text("The address at which the registries can reach you; they ask for one."),
+                    "pattern": "^[^@\\s]+@[^@\\s]+$",
+                    "title": "an address for mail, such as desk@example.org",
+                },
+                "max_age": DURATION | {"description": "How long an answer counts. `180d` unless set."},
+                "registries": _table(dict.fromkeys(REGISTRIES, _URL), "registry")
+                | {"description": "Other addresses of the registries: a mirror, a test."},
+                "allow_private": {
+                    "type": "boolean",
+                    "description": "For tests alone: whether web addresses may lead into private networks.",
+                },
+            },
+            "setting",
+        )
+        | {
+            "description": "How `copydesk verify` asks the registries: `mailto` (an address at which they can reach "
+            "you), `max_age` (how long an answer counts, 180d), `registries` (other addresses for them, by name)."
+        },
     }
 
 
@@ -142,6 +164,11 @@ def _described(schema: Json, description: str) -> Json:
     return {**schema, "description": description} if description else schema
 
 
+_URL: Json = {
+    "title": "an address such as https://registry.example.org",
+    "type": "string",
+    "pattern": "^https?://[^/\\s]",
+}
 _PATTERNS: Json = {"type": "array", "items": {"type": "string"}}
 _ROLE: Json = {
     "title": "a list of texts in quotes, or { only = [a list] }",

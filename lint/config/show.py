@@ -37,6 +37,7 @@ def settings(config: Config, path: str) -> Iterator[Setting]:
         ("roles", config.settings.roles),
         ("disclaimers", config.settings.disclaimers),
         ("sources", asdict(config.sources)),
+        ("verify", asdict(config.verify) | {"max_age": f"{config.verify.max_age} days"}),
     ):
         yield from (
             Setting(f"{table}.{key}", _plain(value), _origin(config, table, key)) for key, value in values.items()

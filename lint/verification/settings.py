@@ -25,6 +25,8 @@ class Settings:
     mailto: str = ""
     registries: Mapping[str, str] = field(default_factory=dict)
     allow_private: bool = False
+    max_age: int = 180
+    """How many days an answer counts."""
 
     def address(self, registry: str) -> str:
         """The base address of a registry, without a slash at its end."""

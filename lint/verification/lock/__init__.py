@@ -4,10 +4,11 @@ from pathlib import Path
 
 from lint.verification.lock.lock import Lock, Searched
 from lint.verification.lock.read import read
+from lint.verification.shelf import LOCK
 
 __all__ = ["NAME", "Lock", "Searched", "read", "write"]
 
-NAME = "references.lock.json"
+NAME = LOCK
 
 
 def write(path: Path, lock: Lock) -> bool:

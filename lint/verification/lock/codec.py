@@ -92,6 +92,8 @@ def decode(key: str, entry: Json) -> Answer:
 
 def decode_record(entry: Mapping[str, Json]) -> Record:
     """The record in an entry of the lock."""
+    plain: dict[str, Json] = {field: str(entry.get(name, "")) for field, name in _TEXTS.items()}
+    plain |= {field: tuple(entry.get(name, ())) for field, name in _LISTS.items()}
     return Record(
         source=entry.get("source", ""),
         identifiers=tuple(map(parsed, entry.get("identifiers", ()))),
@@ -99,8 +101,7 @@ def decode_record(entry: Mapping[str, Json]) -> Record:
         editors=_authors(entry.get("editors", ())),
         years=Years(**entry.get("years", {})),
         notices=tuple(Notice(**{**one, "kind": NoticeKind(one["kind"])}) for one in entry.get("notices", ())),
-        **{field: str(entry.get(name, "")) for field, name in _TEXTS.items()},
-        **{field: tuple(entry.get(name, ())) for field, name in _LISTS.items()},
+        **plain,
     )
 
 
