@@ -23,7 +23,7 @@ IMPORTERS = {
 }
 """Each third-party package, and where alone it is imported."""
 
-FOR_RULES = ("lint.article", "lint.context", "lint.finding")
+FOR_RULES = ("lint.article", "lint.context", "lint.evidence", "lint.finding")
 OUTSIDE = (
     "os",
     "io",
