@@ -210,7 +210,7 @@ def _judge(source: Source, one: Parsed, selection: Selection, gathered: _Run) ->
     _gather(source, said, gathered)
     gathered.coverages.append(count(one.article.document, said.findings))
     gathered.unchecked += unanswered(source.shown, said.unknowns)
-    gathered.unchecked += unverified(source.shown, one.article.document)
+    gathered.unchecked += unverified(source.shown, one.article.document, source.project.lock)
     if one.hidden_words:
         gathered.unchecked.append(
             Unchecked("text in raw HTML", "it is not read; write it as markdown", (source.shown,))
