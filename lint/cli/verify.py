@@ -1,0 +1,204 @@
+"""``copydesk verify``: asks the registries about the sources of articles, and keeps what they answer in the lock."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lint.cli.terminal import columns
+from lint.finding import CopydeskError
+
+if TYPE_CHECKING:
+    from lint.config import Config
+    from lint.verification.asking.run import Asked, Part, Tell
+    from lint.verification.collecting import Collected
+    from lint.verification.standing import Judged
+
+FINDINGS, INTERRUPTED = 1, 130
+_OFTEN = 0.1
+
+
+@click.command(
+    short_help="Ask the registries about the sources.",
+    epilog="Exit codes: 0 nothing is wrong, 1 sources are mismatched, unknown or retracted, 2 a mistake in the call or "
+    "the configuration, 3 a fault of Copydesk, 130 stopped. What could not be checked is no error, and no pass.",
+)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--changed", is_flag=True, help="Only the sources that this branch has changed.")
+@click.option("--base", metavar="BRANCH", default="", help="With --changed: the branch to compare with. [main]")
+@click.option("--max-age", metavar="AGE", help="Ask again about what is older, such as 180d. [180d, or max_age]")
+@click.option("--refresh", is_flag=True, help="Ask about everything again.")
+@click.option(
+    "--retractions", type=click.Path(path_type=Path), metavar="FILE", help="Take in Retraction Watch's table."
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no table.")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As on this day.")
+def command(
+    paths: tuple[str, ...],
+    changed: bool,
+    base: str,
+    max_age: str | None,
+    refresh: bool,
+    retractions: Path | None,
+    exit_zero: bool,
+    quiet: bool,
+    config: Path | None,
+    today: datetime | None,
+) -> None:
+    """Ask the registries (Crossref, DataCite, doi.org, PubMed, arXiv, the web) about every source that the articles
+    in PATHS cite, and write what they answer into references.lock.json beside copydesk.toml.
+
+    Only what the lock lacks, and what is older than --max-age, is asked. A run can be stopped at any time: the next one
+    goes on where it ended. `copydesk check` then judges from the lock, without the network.
+
+    With --retractions, no registry is asked: the table is turned into a list beside the lock, by which `copydesk check`
+    knows retracted sources.
+    """
+    day = today.date() if today else date.today()
+    if retractions:
+        _take_in(retractions, paths, config, day)
+        return
+    if base and not changed:
+        raise CopydeskError("--base says what --changed compares with: give --changed too")
+    age = _age(max_age)
+    wrong = False
+    for collected in _collected(paths, config, day):
+        part = _changed(collected, base) if changed else None
+        asked = _ask(collected, day, age, refresh, part, whole=not paths and not changed, quiet=quiet)
+        if asked.stopped:
+            _say(f"Stopped after {asked.questions:,} of {asked.stopped:,}; nothing is lost: run it again to go on.")
+            sys.exit(INTERRUPTED)
+        wrong = _report(collected, asked, part, quiet) or wrong
+    sys.exit(FINDINGS if wrong and not exit_zero else 0)
+
+
+def _age(text: str | None) -> int | None:
+    import re
+
+    from lint.config.units import days
+
+    if text is None:
+        return None
+    if not re.fullmatch(r"\d{1,5} ?[dwmy]?", text, re.ASCII):
+        raise CopydeskError(f'--max-age: "{text}" is no length of time; write it as in 180d, 6m or 1y')
+    return int(text) if text.isdecimal() else days(text)
+
+
+def _collected(paths: tuple[str, ...], config: Path | None, today: date) -> "Iterator[Collected]":
+    from lint.config import load, read_config
+    from lint.run import Request, files
+    from lint.verification.collecting import collect
+
+    fixed = read_config(config) if config else None
+    found = list(collect(files(Request(today, paths, config=config)), fixed))
+    for one in found or collect(iter(()), fixed or load(Path.cwd())):
+        yield one
+        for path in one.unread:
+            _say(f"Not read, so its sources were not asked about: {path} (`copydesk check {path}` says why).")
+    if not found:
+        _say("No articles were found.")
+
+
+def _changed(collected: "Collected", base: str) -> "Part | None":
+    import os
+
+    from lint.finding import Unknown
+    from lint.verification.changed import changed
+
+    found = changed(collected, base or os.environ.get("GITHUB_BASE_REF", ""))
+    if isinstance(found, Unknown):
+        _say(f"--changed: {found.why}, so all that the lock lacks is asked.")
+        return None
+    return found
+
+
+def _ask(
+    collected: "Collected", today: date, age: int | None, refresh: bool, part: "Part | None", whole: bool, quiet: bool
+) -> "Asked":
+    from lint.verification.asking.run import Order, ask
+
+    settings = collected.config.verify
+    if not settings.mailto:
+        _say('The registries ask for an address at which to reach you: [verify] mailto = "…" in copydesk.toml.')
+    order = Order(today, settings.max_age if age is None else age, refresh, part, whole)
+    with _progress(quiet) as tell:
+        return ask(collected, order, tell)
+
+
+@contextmanager
+def _progress(quiet: bool) -> "Iterator[Tell]":
+    """A line on the terminal that is written anew; nothing where there is none."""
+    from lint.verification.progress import line
+
+    start = last = time.monotonic()
+    shown = not quiet and sys.stderr.isatty()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if shown and (now - last > _OFTEN or done == total):
+            last = now
+            click.echo(f"\r\x1b[K{line(done, total, now - start, columns())}", nl=False, err=True)
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _report(collected: "Collected", asked: "Asked", part: "Part | None", quiet: bool) -> bool:
+    """Prints the table; whether something is wrong."""
+    from lint.verification.shelf import Shelf
+    from lint.verification.standing import WRONG, judged
+
+    sources = collected.sources if part is None else part.sources
+    found = list(judged(sources, Shelf(collected.config.root)))
+    if not quiet:
+        for text in _table(collected, found, asked.questions):
+            click.echo(text)
+    return any(one.standing in WRONG for one in found)
+
+
+def _table(collected: "Collected", found: "list[Judged]", questions: int) -> Iterator[str]:
+    from lint.verification.standing import ALWAYS, TOLD, Standing, counts
+
+    listed = [one for one in found if one.standing in TOLD]
+    for one in listed:
+        yield f"{one.source.path}:{one.source.line}: {one.standing}: reference {one.source.key}"
+    if listed:
+        yield ""
+    number = counts(found)
+    for standing in Standing:
+        if standing in ALWAYS or number[standing]:
+            yield f"{standing!s:<13} {number[standing]:>6,}"
+    yield ""
+    yield f"{len(found):,} references in {collected.articles:,} articles; {questions:,} questions were asked."
+    if listed:
+        yield "`copydesk check` says what is wrong, `copydesk evidence FILE` shows both sides."
+
+
+def _take_in(table: Path, paths: tuple[str, ...], config: Path | None, today: date) -> None:
+    from lint.config import load, read_config
+    from lint.fixes.files import write
+    from lint.verification.retractions import NAME
+    from lint.verification.retractions.table import index
+
+    settings: Config = read_config(config) if config else load(Path(paths[0]) if paths else Path.cwd())
+    made = index(table, today)
+    target = settings.root / NAME
+    write(target, made.data)
+    click.echo(f"Wrote {NAME}: {made.works:,} works that were retracted or are under a concern.")
+
+
+def _say(text: str) -> None:
+    from lint.formatters.visible import visible
+
+    click.echo(f"copydesk: {visible(text)}", err=True)
