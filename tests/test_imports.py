@@ -18,6 +18,8 @@ IMPORTERS = {
     "jsonschema": ("schemas",),
     "referencing": ("schemas",),
     "github": ("bot.github",),
+    "aiohttp": ("lint.verification.http.wire",),
+    "yarl": ("lint.verification.http.wire",),
     "click": ("lint.cli", "bot.cli"),
     "rapidfuzz": ("lint.verification.matching.likeness",),
 }

@@ -51,7 +51,7 @@ class Client:
                 reply = await self._try(request, lane)
             except NoAnswerError as problem:
                 attempt += 1
-                if not problem.passing or attempt >= self.limits.tries:
+                if not problem.passing or attempt >= min(self.limits.tries, request.tries):
                     lane.note(answered=not problem.passing)
                     raise
                 wait = problem.wait

@@ -12,7 +12,7 @@ class Request:
     ``secret`` (query) and ``secret_headers`` hold keys: they are sent to the request's own origin alone, and appear in
     no message and no cache. ``trusted``: the address is the publication's own setting and may be private; one that
     stands in an article never is. ``reads``: the body is wanted. ``missing``: answers that mean "there is no such
-    thing" rather than a failure.
+    thing" rather than a failure. ``tries``: fewer than usual, where nobody's answer is worth many.
     """
 
     url: str
@@ -23,6 +23,7 @@ class Request:
     trusted: bool = False
     reads: bool = True
     missing: frozenset[int] = frozenset({404})
+    tries: int = 100
 
 
 class Hop(NamedTuple):

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from lint.article.identifiers import KINDS, check
 from lint.verification.record import Answer, Identifier, Kind, Search, State
@@ -61,8 +62,9 @@ async def _work(questions: Iterator[_Question], answers: "asyncio.Queue[Answer]"
 async def _next(answers: "asyncio.Queue[Answer]", work: "asyncio.Future[list[None]]") -> Answer | None:
     """The next answer; None when there are no more."""
     if answers.empty():
-        coming = asyncio.ensure_future(answers.get())
-        await asyncio.wait({coming, work}, return_when=asyncio.FIRST_COMPLETED)
+        coming = asyncio.create_task(answers.get())
+        either: set[asyncio.Future[Any]] = {coming, work}
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
         if not coming.done():
             coming.cancel()
             work.result()

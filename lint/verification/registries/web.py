@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from lint.verification.http import Client, Lane, NoAnswerError, Rate, Reply, Request
@@ -10,7 +11,7 @@ from lint.verification.registries.reading import inner, parsed, table, text
 from lint.verification.registries.source import Source
 
 _DEAD = frozenset({404, 410})
-_REFUSED = frozenset(range(400, 600))
+_REFUSED = frozenset(range(400, 600)) - {408, 429}
 _FOR_GOOD = (301, 308)
 _PAGES = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 _LANES = 1_000
@@ -48,12 +49,9 @@ class Web:
     async def _reply(self, address: str) -> Reply:
         """What a page answers: to HEAD, or to GET where HEAD brings no success (many servers do not know it)."""
         lane = self._host_lane(address)
-        head = await self._client.send(
-            Request(address, "HEAD", accept=_PAGES, reads=False, missing=_REFUSED - {408, 429}), lane
-        )
-        if head.status < 300:
-            return head
-        return await self._client.send(Request(address, accept=_PAGES, reads=False, missing=_DEAD), lane)
+        page = Request(address, accept=_PAGES, reads=False, missing=_DEAD, tries=2)
+        head = await self._client.send(replace(page, method="HEAD", missing=_REFUSED), lane)
+        return head if head.status < 300 else await self._client.send(page, lane)
 
     def _host_lane(self, address: str) -> Lane:
         try:
