@@ -1,15 +1,15 @@
 """Comparing: an entry with a record, two records with each other, and an entry with what a search has found."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lint.article.lazy import lazy
-from lint.verification.matching.journals import is_same_journal
+from lint.verification.matching.journals import is_same_journal, is_stranger, names_journal
 from lint.verification.matching.people import compare_authors
 from lint.verification.matching.titles import Grade, grade
 from lint.verification.matching.verdict import Difference, FieldName, Verdict, VerdictState
-from lint.verification.matching.words import name_words
+from lint.verification.matching.words import name_words, words
 from lint.verification.record import Author, Kind, Record
 
 Entry = Mapping[str, Any]
@@ -26,9 +26,14 @@ _TITLES = {
 _AUTHORS = {
     "spelled": "are spelled otherwise",
     "order": "stand in another order",
+    "another": "name somebody who is not among the registered authors",
     "others": "are not all among the registered authors",
     "first": "are another work's",
 }
+_FOUND_AT = (
+    "pubmed medline elsevier springer wiley sciencedirect ncbi researchgate scholar medrxiv biorxiv arxiv preprint"
+)
+_ELSEWHERE = frozenset(_FOUND_AT.split())
 _GRAVE = ("numbered", "other", "others", "first")
 _ORDERED: tuple[FieldName, ...] = ("title", "author", "year", "journal")
 
@@ -88,9 +93,20 @@ def _name(author: Author) -> str:
 
 def _authors(entry: Entry, record: Record) -> str:
     how = compare_authors(entry.get("authors") or (), record.authors or record.editors)
-    if how in ("first", "order") and record.authors and record.editors:
-        how = "same" if compare_authors(entry["authors"], record.editors) == "same" else how
+    if how == "first" and (
+        _leads(entry, record.authors) or compare_authors(entry["authors"], record.editors) == "same"
+    ):
+        return "same"
     return how
+
+
+def _leads(entry: Entry, authors: Sequence[Author]) -> bool:
+    """Whether an entry begins with a record's first author, though the name was read in another way."""
+    begin = name_words(_told(entry)[:80])[:5]
+    family, given = (name_words(part) for part in authors[0][:2]) if authors else ((), ())
+    if not family or not given or family[-1] not in begin or family[-1] in name_words(entry["authors"][0]):
+        return False
+    return given[0][0] in {word[0] for word in begin if word != family[-1]}
 
 
 def _year(entry: Entry, record: Record) -> Difference | None:
@@ -105,18 +121,29 @@ def _year(entry: Entry, record: Record) -> Difference | None:
 
 def _years(entry: Entry) -> Iterator[int]:
     """Other years that the entry names as its own: that of print beside that of the first appearance online."""
-    text = entry.get("text") or ""
+    if entry.get("title"):
+        yield from map(int, _YEAR().findall(_told(entry).replace(entry["title"], " ")))
+
+
+def _told(entry: Entry) -> str:
+    """What an entry says in words, up to its first identifier or address."""
+    text: str = entry.get("text") or ""
     end = _LOCATOR().search(text)
-    text = text[: end.start()] if end else text
-    title = entry.get("title") or ""
-    yield from map(int, _YEAR().findall(text.replace(title, " ") if title else ""))
+    return text[: end.start()] if end else text
 
 
 def _journal(entry: Entry, record: Record) -> Difference | None:
-    names = (record.container, *record.abbreviations)
-    if is_same_journal(entry["container"], names):
+    written, names = entry["container"], (record.container, *record.abbreviations)
+    if is_same_journal(written, names) or names_journal(_told(entry), names) or _is_no_journal(written, record):
         return None
-    return Difference("journal", entry["container"], record.container, "is another one", False)
+    grave = is_stranger(written, names) and record.type in ("", "journal-article")
+    return Difference("journal", written, record.container, "is another one", grave)
+
+
+def _is_no_journal(written: str, record: Record) -> bool:
+    """Whether what was read as a container is a piece of the title, or the place where the work was found."""
+    found = set(words(written))
+    return found <= {*words(record.title), *words(record.subtitle)} or not _ELSEWHERE.isdisjoint(found)
 
 
 def conflict(first: Record, second: Record) -> Verdict:

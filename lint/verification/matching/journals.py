@@ -8,14 +8,46 @@ from lint.verification.matching.words import folded
 
 _SMALL = "a an the of and or in on for to de der die das und et la le les des du del y e official"
 _EMPTY = frozenset(_SMALL.split())
-_PLACE = lazy(r"\s*[\[(][^\[\]()]*[\])]|\s*:.*$|\s+=.*$")
+_TAILS = """
+    am america american br british lond london england usa u s us united states online suppl supplement international
+    a b c d ed
+"""
+_TAIL = frozenset(_TAILS.split())
+"""What may end the name of a journal or be left out there."""
+_PLACE = lazy(r"\s*[\[(][^\[\]()]*[\])]|\s*[:=]\s.*$")
+_DASH = lazy(r"(?<=\w)[-‐–](?=\w)")
+_PIECES = lazy(r"[.;:,()\[\]|–—]\s+|\s[-–—]\s|\d+")
+_GENERAL = frozenset(("j", "jou", "int", "ame", "bri", "eur", "res", "rev", "ann", "arc"))
 _KNOWN = {"nejm": "new england journal of medicine", "cdsr": "cochrane database of systematic reviews"}
 
 
 def is_same_journal(written: str, registered: Iterable[str]) -> bool:
     """Whether a written name is one of the registered names or short for it, or the other way round."""
-    ours = _words(written)
-    return any(_is_short(ours, theirs) or _is_short(theirs, ours) for theirs in map(_words, registered) if theirs)
+    forms = {_words(written), _words(_DASH().sub("", written))}
+    names = [form for name in registered for form in {_words(name), _words(_DASH().sub("", name))}]
+    return any(_is_short(ours, theirs) or _is_short(theirs, ours) for ours in forms for theirs in names)
+
+
+def names_journal(text: str, registered: Iterable[str]) -> bool:
+    """Whether any piece of an entry, between its full stops and commas, is one of the registered names."""
+    names = tuple(registered)
+    return any(len(_words(piece)) and is_same_journal(piece, names) for piece in _pieces(text))
+
+
+def is_stranger(written: str, registered: Iterable[str]) -> bool:
+    """Whether no word of a name begins as one of the registered names does: neither renamed nor translated."""
+    ours = {word[:3] for word in _words(written)} - _GENERAL
+    theirs = {word[:3] for name in registered for word in _words(name)} - _GENERAL
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _pieces(text: str) -> Iterable[str]:
+    """Pieces of a text; those that short words with full stops make up stay together (``J. Bone Joint Surg.``)."""
+    pieces = [piece.strip() for piece in _PIECES().split(text)[-40:]]
+    yield from pieces
+    for size in (2, 3, 4):
+        for at in range(len(pieces) - size + 1):
+            yield " ".join(pieces[at : at + size])
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -28,17 +60,19 @@ def _is_short(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """``j bone joint surg`` is short for ``journal bone joint surgery``, ``bmj`` for ``british medical journal``."""
     if not short or not full:
         return False
-    if "".join(short) == "".join(full):
+    if "".join(short) == "".join(full) or _is_acronym(short[0], full[: len(full) - len(short) + 1], short[1:], full):
         return True
-    if len(short) == 1 and len(full) > 1 and _is_acronym(short[0], full):
-        return True
-    pairs = zip(short, full, strict=False)
-    return len(short) <= len(full) and all(_is_cut(*pair) for pair in pairs)
+    at = next((at for at, pair in enumerate(zip(short, full, strict=False)) if not _is_cut(*pair)), None)
+    at = min(len(short), len(full)) if at is None else at
+    return at > 0 and {*short[at:], *full[at:]} <= _TAIL
 
 
-def _is_acronym(short: str, full: tuple[str, ...]) -> bool:
-    initials = "".join(word[0] for word in full)
-    return len(short) > 2 and (initials == short or initials.startswith(short))
+def _is_acronym(short: str, head: tuple[str, ...], rest: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """``gcb`` is short for ``global change biology``, alone or with other words that are the same behind it."""
+    if len(head) < 2 or len(short) < 2 or (rest and full[len(head) :] != rest):
+        return False
+    initials = "".join(word[0] for word in head)
+    return initials == short or (not rest and len(short) > 2 and initials.startswith(short))
 
 
 def _is_cut(short: str, word: str) -> bool:

@@ -16,10 +16,11 @@ _SLIP = 0.8
 
 
 class Name(NamedTuple):
-    """A name in a form to compare by: its words without particles, and the initials that go with them."""
+    """A name in a form to compare by: its words without particles, the initials, and the given names in full."""
 
     words: tuple[str, ...]
     initials: str
+    given: frozenset[str] = frozenset()
 
 
 def compare_authors(written: Sequence[str], registered: Sequence[Author]) -> str:
@@ -27,7 +28,7 @@ def compare_authors(written: Sequence[str], registered: Sequence[Author]) -> str
 
     ``same``; ``incomparable`` (persons on one side, a body on the other); ``spelled`` (the first one's name is a
     slip of the record's); ``order`` (another one comes first); ``others`` (the first is right, and the entry names
-    people who are not among the record's); ``first`` (another first author altogether).
+    people who are not among the record's); ``another`` (one of many is not); ``first`` (another first author).
     """
     ours = [_written(name) for name in written]
     theirs = [_registered(author) for author in registered]
@@ -41,8 +42,8 @@ def compare_authors(written: Sequence[str], registered: Sequence[Author]) -> str
         if any(_kin(name, theirs[0]) for name in ours[1:]) or 0 not in strangers:
             return "order" if len(strangers) * 4 <= len(ours) else "first"
         return "first"
-    if strangers and len(theirs) >= len(ours) and len(strangers) * 6 > len(ours):
-        return "others"
+    if strangers and len(theirs) > 1:
+        return "others" if len(strangers) * 5 > len(ours) else "another"
     return "same" if first == 1 else "spelled"
 
 
@@ -59,7 +60,8 @@ def _registered(author: Author) -> Name:
     given = "".join(word[0] for word in name_words(author.given)) if author.given else ""
     if author.given.replace(".", "").isupper() and len(author.given) <= 4:
         given = folded("".join(filter(str.isalpha, author.given)))
-    return Name(_significant(author.family or author.collective), given)
+    full = frozenset(word for word in name_words(author.given) if len(word) > 1)
+    return Name(_significant(author.family or author.collective), given, full)
 
 
 def _significant(name: str) -> tuple[str, ...]:
@@ -74,6 +76,8 @@ def _kin(ours: Name, theirs: Name) -> float:
     shared = set(ours.words) & set(theirs.words)
     if shared or "".join(ours.words) == "".join(theirs.words):
         return 1.0 if _initials_agree(ours, theirs) else 0.0
+    if theirs.given.intersection(ours.words) and set(ours.initials) & {word[0] for word in theirs.words}:
+        return 1.0  # given and family name in the other order
     alike = likeness("".join(ours.words), "".join(theirs.words))
     return alike if alike >= _SLIP and len(theirs.words[0]) >= 4 and _initials_agree(ours, theirs) else 0.0
 

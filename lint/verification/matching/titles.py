@@ -19,6 +19,9 @@ _RESEMBLES = 0.25
 _OPPOSITES = re.compile(r"(?:hypo|hyper|pre|post|anti|pro|un|in|non|wo|fe|mono|bi|micro|macro|intra|inter|extra)")
 
 
+Words = tuple[str, ...]
+
+
 class Grade(NamedTuple):
     """How a title stands to another. ``how``: ``same``, ``cut``, ``worded``, ``numbered``, ``foreign`` or ``other``."""
 
@@ -55,6 +58,7 @@ def _forms(title: str) -> Iterator[str]:
 
 def _grade(written: str, registered: str) -> Grade:
     ours, theirs = words(written), words(registered)
+    ours, theirs = _joined(ours, theirs), _joined(theirs, ours)
     if not ours or not theirs:
         return Grade("other", 0.0)
     alike = likeness("".join(ours), "".join(theirs))
@@ -69,38 +73,39 @@ def _grade(written: str, registered: str) -> Grade:
         return Grade("numbered", alike)
     if not _weight(left) and not _weight(right):
         return Grade("same", alike)
-    if (not _weight(left) or not _weight(right)) and alike > 0.5 and _starts_alike(ours, theirs):
+    if (not _weight(left) or not _weight(right)) and alike > 0.5 and min(len(ours), len(theirs)) > 3:
         return Grade("cut", alike)
     if share <= _RESEMBLES:
         return Grade("worded", alike)
     return Grade("foreign" if is_foreign(written) != is_foreign(registered) else "other", alike)
 
 
-def _is_part(shorter: str, short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _joined(ours: Words, theirs: Words) -> Words:
+    """Words with those put together that the other title writes as one: ``follow up`` where it has ``followup``."""
+    known, found, at = set(theirs) - set(ours), [], 0
+    while at < len(ours):
+        pair = "".join(ours[at : at + 2])
+        found.append(pair if pair in known else ours[at])
+        at += 2 if pair in known else 1
+    return tuple(found)
+
+
+def _is_part(shorter: str, short: Words, long: Words) -> bool:
     """Whether a title is another one without its subtitle, or one that is cut off with an ellipsis."""
     if len(short) >= len(long) or len(short) < 2 or long[: len(short)] != short:
         return False
     return True if _CUT().search(shorter) else len(short) >= 3
 
 
-def _starts_alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    return first[0] == second[0] or first[-1] == second[-1]
-
-
-def _unlike(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """The words of each that the other has not, not even with a slip or in two pieces."""
+def _unlike(first: Words, second: Words) -> tuple[list[str], list[str]]:
+    """The words of each that the other has not, not even with a slip."""
     left = list((Counter(first) - Counter(second)).elements())
     right = list((Counter(second) - Counter(first)).elements())
     for word in tuple(left):
         if partner := next((other for other in right if _is_slip(word, other)), None):
             left.remove(word)
             right.remove(partner)
-    return _unjoined(left, right), _unjoined(right, left)
-
-
-def _unjoined(pieces: list[str], others: list[str]) -> list[str]:
-    """What is left when words that the other writes as one are taken out (``follow up``, ``followup``)."""
-    return pieces if "".join(pieces) != "".join(others) else []
+    return left, right
 
 
 def _is_slip(first: str, second: str) -> bool:
@@ -119,7 +124,7 @@ def _numbers(found: Iterable[str]) -> bool:
     return any(word.isdigit() for word in found)
 
 
-def _stands_in(title: tuple[str, ...], entry: tuple[str, ...]) -> bool:
+def _stands_in(title: Words, entry: Words) -> bool:
     """Whether a registered title stands in an entry word for word, wherever the entry's title was thought to be."""
     size = len(title)
     if size < 4:

@@ -94,4 +94,4 @@ def is_foreign(title: str) -> bool:
     found = re.findall(r"[^\W\d_]+", title.casefold())
     small = sum(word in FOREIGN for word in found)
     english = sum(word in ("the", "of", "and", "in", "for", "with", "on", "from", "by") for word in found)
-    return small > english or any(ord(char) > 0x400 for char in title)
+    return small > english or any(ord(char) > 0x400 and char.isalpha() for char in title)
