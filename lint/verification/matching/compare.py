@@ -102,11 +102,11 @@ def _authors(entry: Entry, record: Record) -> str:
 
 def _leads(entry: Entry, authors: Sequence[Author]) -> bool:
     """Whether an entry begins with a record's first author, though the name was read in another way."""
-    begin = name_words(_told(entry)[:80])[:5]
     family, given = (name_words(part) for part in authors[0][:2]) if authors else ((), ())
-    if not family or not given or family[-1] not in begin or family[-1] in name_words(entry["authors"][0]):
+    read = name_words(entry["authors"][0])
+    if not family or not given or not read or family[-1] in read:
         return False
-    return given[0][0] in {word[0] for word in begin if word != family[-1]}
+    return read[0][0] == given[0][0] and family[-1] in name_words(_told(entry)[:80])[:4]
 
 
 def _year(entry: Entry, record: Record) -> Difference | None:
