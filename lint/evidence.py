@@ -40,12 +40,30 @@ class Difference(NamedTuple):
     grave: bool = True
 
 
+class Work(NamedTuple):
+    """A work as a registry has it, in the words of a reference list; empty where it says nothing."""
+
+    authors: str = ""
+    title: str = ""
+    journal: str = ""
+    year: str = ""
+
+    @property
+    def line(self) -> str:
+        """``Smith J, Jones A, et al. A title. Journal. 2016.``"""
+        return "".join(f"{part.rstrip('.')}. " for part in self if part).rstrip()
+
+
 class Warrant(NamedTuple):
-    """A work that a registry knows: its identifier (``doi:10.5555/abc``) and its record in one line."""
+    """A work that a registry knows: its identifier (``doi:10.5555/abc``) and its record."""
 
     identifier: str
-    line: str
+    work: Work
     registry: str
+
+    @property
+    def kind(self) -> str:
+        return self.identifier.partition(":")[0]
 
     @property
     def value(self) -> str:
@@ -66,8 +84,8 @@ class Notice(NamedTuple):
 class Evidence:
     """What the lock says of one identifier of an entry.
 
-    ``written`` and ``record`` are the entry and the registry's record, each a citation in one line. ``likely`` is the
-    work that a search by the entry's own words has found. ``reason``: why nobody could say.
+    ``record`` is the registry's, ``differences`` what the entry says otherwise. ``likely`` is the work that is probably
+    meant instead. ``reason``: why nobody could say.
     """
 
     kind: str
@@ -76,7 +94,7 @@ class Evidence:
     registry: str = ""
     asked: date | None = None
     reason: str = ""
-    record: str = ""
+    record: Work | None = None
     differences: tuple[Difference, ...] = ()
     notices: tuple[Notice, ...] = ()
     likely: Warrant | None = None

@@ -73,7 +73,7 @@ from lint.article import Article
 from lint.context import Context
 from lint.evidence import Conflict, Evidence
 from lint.finding import Problem
-from lint.rules.registered import NAMES, clip, named, references
+from lint.rules.registered import NAMES, named, record, references
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
@@ -88,7 +88,7 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
 
 
 def _work(one: Evidence) -> str:
-    return f"its {named(one)} is “{clip(one.record, 150)}” ({one.registry})"
+    return f"its {named(one)} is “{record(one, 150)}” ({one.registry})"
 
 
 def _help(conflict: Conflict, wrong: Evidence) -> str:

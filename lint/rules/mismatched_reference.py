@@ -62,7 +62,7 @@ from lint.article import Article
 from lint.context import Context
 from lint.evidence import Evidence, Verdict
 from lint.finding import Problem
-from lint.rules.registered import both_sides, clip, meant, named, references, swap
+from lint.rules.registered import both_sides, meant, named, record, references, swap
 
 _OTHERWISE = "Open the link and compare: correct the identifier if the entry is right, or else the entry."
 
@@ -83,5 +83,5 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
 
 def _message(key: str, one: Evidence) -> str:
     differences = tuple(sorted(one.differences, key=lambda difference: not difference.grave))
-    sides = both_sides(differences, one.registry) or f"{one.registry}: “{clip(one.record, 200)}”"
+    sides = both_sides(differences, one.registry) or f"{one.registry}: “{record(one, 200)}”"
     return f"Reference {key} is not what its {named(one)} names. {sides}"

@@ -17,7 +17,11 @@ NAMES = {
     "isbn": "ISBN",
     "url": "web address",
 }
-_ROOM = {"title": 90, "author": 40, "year": 12, "journal": 50}
+_FIELDS = {"title": ("title", 90), "author": ("authors", 60), "year": ("year", 20), "journal": ("journal", 50)}
+"""What to call a field of a reference, and how much of it is shown.
+
+Four differences, and what stands about them, fit into one message.
+"""
 
 
 def references(article: Article) -> Iterator[tuple[Pointer, Json]]:
@@ -31,29 +35,34 @@ def named(evidence: Evidence) -> str:
     return f"{NAMES[evidence.kind]} {clip(evidence.value, 80)}"
 
 
+def record(evidence: Evidence, room: int) -> str:
+    """The registry's record in one line."""
+    return clip(evidence.record.line if evidence.record else "", room)
+
+
 def both_sides(differences: tuple[Difference, ...], registry: str) -> str:
     """Each field that differs, as the entry and as the registry has it."""
     return " ".join(_sides(one, registry) for one in differences)
 
 
 def _sides(one: Difference, registry: str) -> str:
-    room = _ROOM.get(one.field, 60)
+    name, room = _FIELDS.get(one.field, (one.field, 60))
     here, there = (f"“{clip(text, room)}”" if text else "none" for text in (one.written, one.registered))
-    return f"{one.field.capitalize()}: here {here}, in {registry} {there}."
+    return f"The {name} {one.how}: here {here}, in {registry} {there}."
 
 
 def meant(likely: Warrant | None, otherwise: str) -> str:
     """What to write instead."""
     if likely is None:
         return otherwise
-    kind = NAMES[likely.identifier.partition(":")[0]]
-    return f"{likely.registry} has this under the {kind} {likely.value}: “{clip(likely.line, 160)}” {otherwise}"
+    known = f"{likely.registry} has this under the {NAMES[likely.kind]} {likely.value}"
+    return f"{known}: “{clip(likely.work.line, 160)}” {otherwise}"
 
 
 def swap(article: Article, pointer: Pointer, reference: Json, evidence: Evidence) -> Fix | None:
     """The identifier that is probably meant in place of the one that is written; for a person to decide."""
     likely, written = evidence.likely, reference[evidence.kind]
-    if likely is None or likely.identifier.partition(":")[0] != evidence.kind:
+    if likely is None or likely.kind != evidence.kind:
         return None
     at = (*pointer, evidence.kind)
     source, start = article.source(at), article.span(at).start

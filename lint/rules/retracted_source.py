@@ -65,7 +65,7 @@ from lint.article import Article
 from lint.context import Context
 from lint.evidence import Evidence, Notice
 from lint.finding import Problem, Severity
-from lint.rules.registered import clip, named, references
+from lint.rules.registered import named, record, references
 
 _SAID = {
     "retraction": "was retracted",
@@ -102,6 +102,6 @@ def _message(key: str, one: Evidence, notice: Notice) -> str:
     says = ", ".join(
         filter(None, (f"says {notice.source}" if notice.source else "", notice.doi and f"notice: {notice.doi}"))
     )
-    record = f" “{clip(one.record, 200)}”" if one.record else ""
+    work = f" “{record(one, 200)}”" if one.record else ""
     since = when.replace(" on ", " since ").replace(" in ", " since ") if notice.kind == _CONCERN else when
-    return f"Reference {key} ({named(one)}) {_SAID[notice.kind]}{since}{f' ({says})' if says else ''}.{record}"
+    return f"Reference {key} ({named(one)}) {_SAID[notice.kind]}{since}{f' ({says})' if says else ''}.{work}"

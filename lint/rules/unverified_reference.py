@@ -64,9 +64,9 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
                     (*pointer, one.kind), f"Reference {key}: no registry was asked about its {named(one)} yet."
                 )
         if not known and (found := context.lock.found(reference)):
-            kind = NAMES[found.identifier.partition(":")[0]]
+            kind = NAMES[found.kind]
             yield Problem(
                 pointer,
                 f"Reference {key} has no identifier; {found.registry} knows a work like it as {kind} {found.value}.",
-                help=f"If this is the work, add its {kind}: “{clip(found.line, 200)}”",
+                help=f"If this is the work, add its {kind}: “{clip(found.work.line, 200)}”",
             )

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from lint.evidence import Conflict, Difference, Evidence, Notice, Verdict, Warrant
 from lint.finding import CopydeskError
 from lint.verification.judging.entry import identifiers, words
-from lint.verification.judging.lines import line, warrant
+from lint.verification.judging.lines import warrant, work
 from lint.verification.lock import Lock
 from lint.verification.lock.codec import MalformedError
 from lint.verification.record import Answer, Identifier, Record, State
@@ -131,7 +131,7 @@ def _evidence(identifier: Identifier, answer: Answer) -> Evidence:
         registry=answer.registry,
         asked=answer.asked,
         reason=answer.reason,
-        record=line(record) if record else "",
+        record=work(record) if record else None,
         notices=tuple(Notice(str(one.kind), one.doi, one.date, one.source) for one in record.standing)
         if record
         else (),
@@ -142,4 +142,4 @@ def _evidence(identifier: Identifier, answer: Answer) -> Evidence:
 
 
 def _identifier(one: Warrant) -> Identifier:
-    return Identifier(one.identifier.partition(":")[0], one.value)  # type: ignore[arg-type]
+    return Identifier(one.kind, one.value)  # type: ignore[arg-type]

@@ -49,7 +49,8 @@ class Lock:
     def put(self, answer: Answer) -> None:
         """Takes in an answer. One that says nothing never takes the place of one that says something."""
         key, entry = str(answer.identifier.same), encode(answer)
-        if answer.state is not State.UNCHECKED or self.references.get(key, entry)["outcome"] == State.UNCHECKED:
+        held = self.references.get(key)
+        if answer.state is not State.UNCHECKED or held is None or _is_news(entry, held):
             self.references[key] = entry
 
     def put_search(self, words: str, searched: Searched) -> None:
@@ -78,6 +79,10 @@ def search_entry(searched: Searched) -> Json:
     if searched.record is not None:
         entry["found"] = {"source": searched.record.source, **encode_record(searched.record)}
     return entry
+
+
+def _is_news(unchecked: Json, held: Json) -> bool:
+    return held["outcome"] == State.UNCHECKED and held.get("reason") != unchecked.get("reason")
 
 
 def _weight(entry: Json) -> tuple[bool, str]:
