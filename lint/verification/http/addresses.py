@@ -3,8 +3,11 @@
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
+from lint.article.lazy import lazy
+
 _PORTS = (None, 80, 443, 8080, 8443)
 _LONGEST = 2_000
+_STRAY = lazy(r"[\x00-\x20\x7f-\xa0\\]")
 
 _CLOSED = tuple(
     ip_network(text)
@@ -65,7 +68,9 @@ def refusal(url: str, *, any_port: bool = False) -> str | None:
         return "the address is not a web address"
     if parts.scheme not in ("http", "https"):
         return "the address begins with neither http:// nor https://"
-    if not parts.hostname or any(character <= " " or character == "\\" for character in url):
+    if not parts.hostname or any(
+        character <= " " or "\x7f" <= character <= "\xa0" or character == "\\" for character in url
+    ):
         return "the address is not a web address"
     if parts.username is not None or parts.password is not None:
         return "the address holds a name or a password"

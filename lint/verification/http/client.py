@@ -76,10 +76,13 @@ class Client:
     async def _follow(self, request: Request) -> Reply:
         """The reply at the end of the redirects, each of them checked as the first address was."""
         home, current = origin(request.url), request
+        anywhere = self._allow_private and not request.trusted  # a registry has no business in there
         hops: list[Hop] = []
         while True:
             at_home = request.trusted and origin(current.url) == home
-            reply = await self._once(current, guarded=not (at_home or self._allow_private))
+            if not at_home and (why := refusal(current.url, any_port=anywhere)):
+                raise NoAnswerError(why)
+            reply = await self._once(current, guarded=not (at_home or anywhere))
             target = reply.headers.get("location", "").strip()
             if reply.status not in _REDIRECTS or not target:
                 return replace(reply, hops=tuple(hops))
@@ -89,8 +92,6 @@ class Client:
             hops.append(Hop(reply.status, current.url))
 
     async def _once(self, request: Request, *, guarded: bool) -> Reply:
-        if guarded and (why := refusal(request.url)):
-            raise NoAnswerError(why)
         stored = self._cache.get(request.url) if self._cache and request.reads else None
         headers = {"Accept": request.accept, **request.secret_headers, **(stored.conditions if stored else {})}
         reply = await self._wire.send(request, guarded=guarded, headers=headers)

@@ -1,7 +1,7 @@
 """How long to wait before another try."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 _FIRST = 1.0
@@ -28,6 +28,7 @@ def asked(headers: Mapping[str, str]) -> float | None:
 
 def _date(text: str) -> datetime | None:
     try:
-        return parsedate_to_datetime(text)
+        found = parsedate_to_datetime(text)
+        return found if found.tzinfo else found.replace(tzinfo=UTC)  # HTTP knows no other zone
     except (TypeError, ValueError, OverflowError):
         return None

@@ -16,6 +16,8 @@ T = TypeVar("T")
 _BREAKS = lazy(r"<(?:br|p|jats:p|jats:title|/p|/jats:p|/jats:title)\b[^<>]{0,200}>", re.IGNORECASE)
 _TAGS = lazy(r"""</?[A-Za-z][\w:.-]{0,40}(?:\s+[\w:.-]{1,40}\s*=\s*(?:"[^"<>]{0,300}"|'[^'<>]{0,300}')){0,9}\s*/?>""")
 """Markup, but not “a <b and c> d”: what stands in a tag after its name has an equals sign."""
+_UNSEEN = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+"""What would do something to a terminal, to the direction of text, or to who writes it to a file."""
 _LONGEST = 10_000
 
 
@@ -31,7 +33,7 @@ def parsed(reply: Reply, name: str, read: Callable[[Json], T]) -> T:
         raise NoAnswerError(f"{name} sent an empty answer")
     try:
         return read(json.loads(reply.body))
-    except (ValueError, RecursionError):
+    except (ValueError, KeyError, RecursionError):
         raise NoAnswerError(f"{name} sent an answer in a form that Copydesk does not know") from None
 
 
@@ -81,7 +83,7 @@ def plain(raw: str) -> str:
     """A text without markup and character references, its white space single, in NFC."""
     raw = html.unescape(html.unescape(raw[:_LONGEST]))
     raw = _TAGS().sub("", _BREAKS().sub(" ", raw))
-    return unicodedata.normalize("NFC", " ".join(raw.split()))
+    return unicodedata.normalize("NFC", " ".join(_UNSEEN().sub("", raw).split()))
 
 
 def year(raw: str) -> int | None:
