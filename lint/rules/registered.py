@@ -74,4 +74,5 @@ def swap(article: Article, pointer: Pointer, reference: Json, evidence: Evidence
 
 def clip(text: str, room: int) -> str:
     """The beginning of a text that is longer than there is room for."""
+    text = text.strip()
     return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"

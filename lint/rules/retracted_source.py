@@ -71,7 +71,7 @@ _SAID = {
     "retraction": "was retracted",
     "withdrawal": "was withdrawn",
     "removal": "was removed by its publisher",
-    "concern": "is under an expression of concern",
+    "concern": "has been under an expression of concern",
 }
 _CONCERN = "concern"
 
@@ -98,10 +98,9 @@ def _gravest(notices: Iterable[tuple[Evidence, Notice]]) -> tuple[Evidence, Noti
 
 
 def _message(key: str, one: Evidence, notice: Notice) -> str:
+    who = "its publisher" if notice.source == "publisher" else notice.source
     when = f" on {notice.date}" if len(notice.date) == 10 else f" in {notice.date}" if notice.date else ""
-    says = ", ".join(
-        filter(None, (f"says {notice.source}" if notice.source else "", notice.doi and f"notice: {notice.doi}"))
-    )
+    says = ", ".join(filter(None, (f"says {who}" if who else "", notice.doi and f"notice: {notice.doi}")))
     work = f" “{record(one, 200)}”" if one.record else ""
     since = when.replace(" on ", " since ").replace(" in ", " since ") if notice.kind == _CONCERN else when
     return f"Reference {key} ({named(one)}) {_SAID[notice.kind]}{since}{f' ({says})' if says else ''}.{work}"
