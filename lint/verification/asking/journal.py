@@ -56,8 +56,13 @@ def read(path: Path) -> Lock:
         for line in lines:
             try:
                 entry = json.loads(line)
-                found.merge(Lock(entry.get("references", {}), entry.get("searches", {})))
-            except (ValueError, AttributeError, TypeError, KeyError):
+                left = Lock(entry.get("references", {}), entry.get("searches", {}))
+                for answer in left:
+                    found.put(answer)
+                for words in left.searches:
+                    if searched := left.search(words):
+                        found.put_search(words, searched)
+            except (ValueError, AttributeError):
                 continue
     return found
 
