@@ -1,7 +1,7 @@
 """Which addresses a text from outside may make us connect to: the public web and nothing else."""
 
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lint.article.lazy import lazy
 
@@ -81,5 +81,16 @@ def refusal(url: str, *, any_port: bool = False) -> str | None:
 
 def origin(url: str) -> tuple[str, str, int]:
     """Scheme, host and port: what two addresses share that are answered by the same server."""
-    parts = urlsplit(url)
-    return parts.scheme, parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    try:
+        parts = urlsplit(url)
+        return parts.scheme, parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        return "", url, 0
+
+
+def joined(url: str, target: str) -> str:
+    """Where a redirect from one address leads; one that makes no sense leads nowhere."""
+    try:
+        return urljoin(url, target)
+    except ValueError:
+        return ""

@@ -1,14 +1,12 @@
 """Sends a request until it is answered: in its lane, over checked redirects, with bounded tries, through the cache."""
 
-import random
 from collections.abc import Mapping
 from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urljoin
 
 from lint.verification.http import waits
-from lint.verification.http.addresses import origin, refusal
+from lint.verification.http.addresses import joined, origin, refusal
 from lint.verification.http.cache import Cache
 from lint.verification.http.exchange import Hop, Limits, NoAnswerError, Reply, Request
 from lint.verification.http.lane import Lane
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from lint.verification.http.wire import Wire
 
 _REDIRECTS = (301, 302, 303, 307, 308)
-_BUSY = (429, 503)
 
 
 class Client:
@@ -45,33 +42,30 @@ class Client:
 
     async def send(self, request: Request, lane: Lane) -> Reply:
         """The reply: a success (2xx) or one of the ``missing``. Raises NoAnswerError for all else."""
-        attempt = 0
+        tries = min(self.limits.tries, request.tries)
         while True:
-            try:
-                reply = await self._try(request, lane)
-            except NoAnswerError as problem:
-                attempt += 1
-                if not problem.passing or attempt >= min(self.limits.tries, request.tries):
-                    lane.note(answered=not problem.passing)
-                    raise
-                wait = problem.wait
-                await lane.clock.sleep(waits.backoff(attempt, random.random()) if wait is None else wait)
-            else:
-                lane.note(answered=True)
-                return reply
+            tries -= 1
+            async with lane.place():
+                try:
+                    reply = self._checked(await self._follow(request), request, lane)
+                except NoAnswerError as problem:
+                    if problem.passing:
+                        lane.failed(problem.wait, too_fast=problem.too_fast)
+                    if not problem.passing or not tries:
+                        raise
+                else:
+                    lane.answered()
+                    return reply
 
-    async def _try(self, request: Request, lane: Lane) -> Reply:
-        async with lane.place():
-            reply = await self._follow(request)
+    def _checked(self, reply: Reply, request: Request, lane: Lane) -> Reply:
+        """A reply that answers; the lane learns from all of them."""
         lane.learn(reply.headers)
         if reply.status < 300 or reply.status in request.missing:
             return reply
         wait = waits.asked(reply.headers)
-        if reply.status in _BUSY:
-            lane.rest(min(wait or 0, self.limits.patience))
         if wait is not None and wait > self.limits.patience:
-            raise NoAnswerError(f"{lane.name} asks to come back in {max(1, round(wait / 60))} minutes")
-        raise NoAnswerError(*_refused(reply.status, lane.name), wait=wait)
+            lane.close(f"{lane.name} asks to come back in {max(1, round(wait / 60))} minutes")
+        raise _refused(reply.status, lane.name, wait)
 
     async def _follow(self, request: Request) -> Reply:
         """The reply at the end of the redirects, each of them checked as the first address was."""
@@ -88,7 +82,7 @@ class Client:
                 return replace(reply, hops=tuple(hops))
             if len(hops) >= self.limits.redirects:
                 raise NoAnswerError(f"the address leads on and on ({len(hops)} times and more)")
-            current = _toward(urljoin(current.url, target), current, home)
+            current = _toward(joined(current.url, target), current, home)
             hops.append(Hop(reply.status, current.url))
 
     async def _once(self, request: Request, *, guarded: bool) -> Reply:
@@ -109,15 +103,15 @@ def _toward(url: str, request: Request, home: tuple[str, str, int]) -> Request:
     return replace(request, url=url, secret={}, secret_headers={}, trusted=False)
 
 
-def _refused(status: int, name: str) -> tuple[str, bool]:
+def _refused(status: int, name: str, wait: float | None) -> NoAnswerError:
     """Why a status is no answer, and whether another try may help."""
     if status == 429:
-        return f"{name} asks for fewer requests (429)", True
+        return NoAnswerError(f"{name} asks for fewer requests (429)", passing=True, wait=wait, too_fast=True)
     if status >= 500 or status == 408:
-        return f"{name} has a fault of its own ({status})", True
+        return NoAnswerError(f"{name} has a fault of its own ({status})", passing=True, wait=wait)
     if status in (401, 403, 407, 451):
-        return f"{name} does not let us in ({status})", False
-    return f"{name} refuses the question ({status})", False
+        return NoAnswerError(f"{name} does not let us in ({status})")
+    return NoAnswerError(f"{name} refuses the question ({status})")
 
 
 def _without_length(headers: Mapping[str, str]) -> dict[str, str]:

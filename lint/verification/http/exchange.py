@@ -60,18 +60,21 @@ class Limits:
     tries: int = 4
     patience: float = 120
     """The longest that a server may ask us to wait."""
-    failures: int = 5
-    """So many requests in a row without an answer, and a registry is asked no more in this run."""
+    failures: int = 8
+    """So many tries in a row without an answer, and a registry is asked no more in this run."""
 
 
 class NoAnswerError(Exception):
     """Nobody could say. The text ends the sentence "could not be checked: ...".
 
-    ``passing``: worth another try, after ``wait`` seconds where the server named them.
+    ``passing``: worth another try, after ``wait`` seconds where the server named them; ``too_fast``: and slower.
     """
 
-    def __init__(self, reason: str, passing: bool = False, wait: float | None = None) -> None:
+    def __init__(
+        self, reason: str, *, passing: bool = False, wait: float | None = None, too_fast: bool = False
+    ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.passing = passing
         self.wait = wait
+        self.too_fast = too_fast

@@ -1,6 +1,7 @@
 """One registry's pace: how many requests in which time, how many at once, when to rest, when to give up."""
 
 import asyncio
+import random
 import re
 import time
 from collections.abc import AsyncIterator, Mapping
@@ -8,6 +9,7 @@ from contextlib import asynccontextmanager
 from typing import NamedTuple, Protocol
 
 from lint.verification.http.exchange import NoAnswerError
+from lint.verification.http.waits import backoff
 
 _MARGIN = 1.1
 """Requests start this much further apart than the limit asks: the way to the server is not always equally long."""
@@ -43,7 +45,7 @@ class Rate(NamedTuple):
 class Lane:
     """What all requests to one registry pass through, first come, first served."""
 
-    def __init__(self, name: str, rate: Rate, clock: Clock | None = None, failures: int = 5) -> None:
+    def __init__(self, name: str, rate: Rate, clock: Clock | None = None, failures: int = 8) -> None:
         self.name = name
         self.clock = clock or RealClock()
         self._gap = _MARGIN * rate.interval / rate.limit
@@ -52,7 +54,9 @@ class Lane:
         self._running = 0
         self._turn = asyncio.Lock()
         self._freed = asyncio.Event()
-        self._failures_left = self._failures = failures
+        self._failures = failures
+        self._closed = ""
+        self._in_a_row = 0
 
     @asynccontextmanager
     async def place(self) -> AsyncIterator[None]:
@@ -78,8 +82,15 @@ class Lane:
         self._next = self.clock.time() + self._gap
 
     def _check(self) -> None:
-        if self._failures_left <= 0:
-            raise NoAnswerError(f"{self.name} did not answer several times; it was asked no more in this run")
+        if self._in_a_row >= self._failures:
+            self._closed = f"{self.name} did not answer several times; it was asked no more in this run"
+        if self._closed:
+            raise NoAnswerError(self._closed)
+
+    def close(self, reason: str) -> None:
+        """Asks this registry nothing more. Raises the reason, now and for whoever comes."""
+        self._closed = reason
+        raise NoAnswerError(reason)
 
     def learn(self, headers: Mapping[str, str]) -> None:
         """Takes over the limits that a registry states in its answers."""
@@ -91,15 +102,17 @@ class Lane:
         if at_once:
             self._at_once = max(1, min(int(at_once), 10))
 
-    def rest(self, seconds: float) -> None:
-        """Starts no request for some seconds, and goes slower from then on: the registry said that it was too fast."""
-        self._next = max(self._next, self.clock.time() + seconds)
-        self._gap = min(2 * self._gap, max(_SLOWEST, self._gap))
+    def answered(self) -> None:
+        """A request was answered: all is well."""
+        self._in_a_row = 0
 
-    def note(self, *, answered: bool) -> None:
-        """Counts requests in a row that nobody answered; who was given up stays so."""
-        if self._failures_left > 0:
-            self._failures_left = self._failures if answered else self._failures_left - 1
+    def failed(self, wait: float | None, *, too_fast: bool) -> None:
+        """A request was not answered: nobody asks for ``wait`` seconds, or for longer each time it happens in a row."""
+        self._in_a_row += 1
+        rest = backoff(self._in_a_row - 1, random.random()) if wait is None else wait
+        self._next = max(self._next, self.clock.time() + rest)
+        if too_fast:
+            self._gap = min(2 * self._gap, max(_SLOWEST, self._gap))
 
 
 def _number(text: str | None) -> float:

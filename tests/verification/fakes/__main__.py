@@ -23,10 +23,15 @@ def main() -> None:
             fakes.load(given.works)
         fakes.add(*(Work(f"Example title {n}", f"10.5555/example.{n}") for n in range(1, given.invent + 1)))
         fakes.crossref.rate, fakes.crossref.limit = (given.rate, "1s"), (given.rate, 1.0)
-        print(fakes.toml(), flush=True)
+        _say(fakes.toml())
         sys.stdin.read()
         counts = {name: {"requests": len(fake.asked), "over": fake.over} for name, fake in fakes.all.items()}
-        print(json.dumps(counts), flush=True)
+        _say(json.dumps(counts))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

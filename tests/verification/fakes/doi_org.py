@@ -1,6 +1,7 @@
 """doi.org: handles and registration agencies."""
 
 from typing import Any
+from urllib.parse import unquote
 
 from tests.verification.fakes.fake import Answered, Asked, Fake, as_json
 
@@ -15,8 +16,8 @@ class DoiOrg(Fake):
 
     def answer(self, asked: Asked) -> Answered:
         if asked.path.startswith("/doiRA/"):
-            dois = asked.path.removeprefix("/doiRA/").split(",")
-            return as_json([self._agency(doi) for doi in dois])
+            dois = asked.raw.removeprefix("/doiRA/").split(",")  # a comma in a DOI is encoded
+            return as_json([self._agency(unquote(doi)) for doi in dois])
         return self._handle(asked.path.removeprefix("/api/handles/"), asked.query.get("type", "URL"))
 
     def _agency(self, doi: str) -> dict[str, str]:

@@ -8,13 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 
 class Asked(NamedTuple):
-    """A request as it came: ``path`` is decoded and begins below the fake's own."""
+    """A request as it came: ``path`` begins below the fake's own and is decoded, ``raw`` is not."""
 
     method: str
     path: str
+    raw: str
     query: Mapping[str, str]
     headers: Mapping[str, str]
     at: float
@@ -67,7 +69,7 @@ class Fake:
 
     def respond(self, method: str, path: str, query: Mapping[str, str], headers: Mapping[str, str]) -> Answered:
         with self._lock:
-            asked = Asked(method, path, query, headers, self.clock())
+            asked = Asked(method, unquote(path), path, query, headers, self.clock())
             self.asked.append(asked)
             fault = self._faults.popleft() if self._faults else self._always
             too_fast = self._too_fast(asked.at)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Self
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from tests.verification.fakes.fake import Answered, Fake
 
@@ -62,7 +62,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
         headers = {name.lower(): value for name, value in self.headers.items()}
         query = dict(parse_qsl(parts.query))
-        self._send(self.server.fakes[fake].respond(self.command, f"/{unquote(rest)}", query, headers))
+        self._send(self.server.fakes[fake].respond(self.command, f"/{rest}", query, headers))
 
     do_HEAD = do_GET  # noqa: N815
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint.verification.http.addresses import is_public, origin, refusal
+from lint.verification.http.addresses import is_public, joined, origin, refusal
 
 PRIVATE = [
     "127.0.0.1",
@@ -112,3 +112,9 @@ def test_the_port_belongs_to_the_origin() -> None:
     assert origin("https://Example.org/x") == origin("https://example.org:443/y")
     assert origin("http://example.org/") != origin("https://example.org/")
     assert origin("http://example.org:81/") != origin("http://example.org/")
+
+
+def test_an_address_that_makes_no_sense_is_its_own_origin() -> None:
+    assert origin("http://[::1") == origin("http://[::1") != origin("http://[::1]/")
+    assert joined("http://example.org/", "http://[::1") == ""
+    assert joined("http://example.org/a/b", "../c") == "http://example.org/c"

@@ -76,21 +76,36 @@ def test_so_many_are_under_way_at_once(stated: str, most: int) -> None:
 def test_a_lane_rests_and_goes_slower() -> None:
     clock = FakeClock()
     lane = Lane("Crossref", Rate(10, 1, 3), clock)
-    lane.rest(60)
+    lane.failed(60, too_fast=True)
     times = starts(lane, clock, 20)
     assert times[0] >= 60
     assert most_in_a_second(times) <= 5
 
 
+def test_each_failure_in_a_row_costs_more_time_than_the_one_before() -> None:
+    clock = FakeClock()
+    lane = Lane("Crossref", Rate(10, 1, 3), clock, failures=100)
+    for _ in range(5):
+        lane.failed(None, too_fast=False)
+    assert starts(lane, clock, 5)[0] >= 8
+    lane.answered()
+    lane.failed(None, too_fast=False)
+    before = clock.now
+    assert starts(Lane("Crossref", Rate(10), clock), clock, 5)[0] <= before + 1
+
+
 def test_who_does_not_answer_is_given_up_for_good() -> None:
     lane = Lane("Crossref", Rate(10, 1, 3), FakeClock(), failures=3)
-    for answered in (False, False, True, False, False, False, True):
-        lane.note(answered=answered)
+    for answered in (False, False, True, False, False, False):
+        lane.answered() if answered else lane.failed(None, too_fast=False)
 
     async def run() -> None:
         async with lane.place():
             pass
 
+    with pytest.raises(NoAnswerError, match="Crossref did not answer several times"):
+        asyncio.run(run())
+    lane.answered()
     with pytest.raises(NoAnswerError, match="Crossref did not answer several times"):
         asyncio.run(run())
 
