@@ -73,7 +73,7 @@ from lint.article import Article
 from lint.context import Context
 from lint.evidence import Conflict, Evidence
 from lint.finding import Problem
-from lint.rules.registered import NAMES, named, record, references
+from lint.rules.registered import NAMES, called, named, record, references
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
@@ -81,9 +81,7 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
     for pointer, reference in references(article):
         if conflict := context.lock.conflict(reference):
             wrong = conflict.first if conflict.fits == conflict.second.kind else conflict.second
-            message = (
-                f"Reference {reference['key']} names two works: {_work(conflict.first)}, but {_work(conflict.second)}."
-            )
+            message = f"{called(reference)} names two works: {_work(conflict.first)}, but {_work(conflict.second)}."
             yield Problem((*pointer, wrong.kind), message, help=_help(conflict, wrong))
 
 

@@ -45,7 +45,7 @@ from lint.article import Article
 from lint.context import Context
 from lint.evidence import Evidence, Verdict
 from lint.finding import Pointer, Problem
-from lint.rules.registered import clip, references
+from lint.rules.registered import called, clip, references
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
@@ -55,14 +55,16 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
         for one in context.lock.evidence(reference):
             if one.verdict is Verdict.DEAD:
                 told.add(one.value)
-                yield _problem((*pointer, one.kind), f"Reference {reference['key']}: the page is gone", one)
+                yield _problem((*pointer, one.kind), called(reference), one)
     for s, section in enumerate(article.document["sections"]):
         for number, link in enumerate(section["links"]):
             if link["url"] not in told and (one := context.lock.link(link["url"])).verdict is Verdict.DEAD:
-                yield _problem(("sections", s, "links", number), "This link leads to a page that is gone", one)
+                yield _problem(("sections", s, "links", number), "This link", one)
 
 
 def _problem(pointer: Pointer, what: str, one: Evidence) -> Problem:
     when = f" when it was asked on {one.asked.isoformat()}" if one.asked else ""
     copy = f"There is an archived copy: {one.archived}" if one.archived else ""
-    return Problem(pointer, f"{what}: {clip(one.value, 120)} was not found{when}.", help=copy)
+    return Problem(
+        pointer, f"{what} leads to a page that is gone: {clip(one.value, 120)} was not found{when}.", help=copy
+    )

@@ -62,7 +62,7 @@ from lint.article import Article
 from lint.context import Context
 from lint.evidence import Evidence, Verdict
 from lint.finding import Problem
-from lint.rules.registered import both_sides, meant, named, record, references, swap
+from lint.rules.registered import both_sides, called, meant, named, record, references, swap
 
 _OTHERWISE = "Open the link and compare: correct the identifier if the entry is right, or else the entry."
 
@@ -75,13 +75,13 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
             if one.verdict is Verdict.MISMATCH and not (conflict and conflict.fits):
                 yield Problem(
                     (*pointer, one.kind),
-                    _message(reference["key"], one),
+                    _message(called(reference), one),
                     help=meant(one.likely, _OTHERWISE),
                     fix=swap(article, pointer, reference, one),
                 )
 
 
-def _message(key: str, one: Evidence) -> str:
+def _message(name: str, one: Evidence) -> str:
     differences = tuple(sorted(one.differences, key=lambda difference: not difference.grave))
     sides = both_sides(differences, one.registry) or f"{one.registry}: “{record(one, 200)}”"
-    return f"Reference {key} is not what its {named(one)} names. {sides}"
+    return f"{name} is not what its {named(one)} names. {sides}"

@@ -30,6 +30,11 @@ def references(article: Article) -> Iterator[tuple[Pointer, Json]]:
         yield ("references", index), reference
 
 
+def called(reference: Json) -> str:
+    """``Reference 3``; a link in the text has no number."""
+    return "This link" if reference["inline"] else f"Reference {reference['key']}"
+
+
 def named(evidence: Evidence) -> str:
     """``DOI 10.5555/abc``."""
     return f"{NAMES[evidence.kind]} {clip(evidence.value, 80)}"

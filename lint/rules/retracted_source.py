@@ -65,7 +65,7 @@ from lint.article import Article
 from lint.context import Context
 from lint.evidence import Evidence, Notice
 from lint.finding import Problem, Severity
-from lint.rules.registered import named, record, references
+from lint.rules.registered import called, named, record, references
 
 _SAID = {
     "retraction": "was retracted",
@@ -86,7 +86,7 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
             one, notice = _gravest(notices)
             yield Problem(
                 (*pointer, one.kind),
-                _message(reference["key"], one, notice),
+                _message(called(reference), one, notice),
                 severity=Severity.WARNING if notice.kind == _CONCERN else None,
                 help="Read the notice and decide whether the claim still stands." if notice.kind == _CONCERN else "",
             )
@@ -97,10 +97,10 @@ def _gravest(notices: Iterable[tuple[Evidence, Notice]]) -> tuple[Evidence, Noti
     return min(notices, key=lambda pair: order.index(pair[1].kind))
 
 
-def _message(key: str, one: Evidence, notice: Notice) -> str:
+def _message(name: str, one: Evidence, notice: Notice) -> str:
     who = "its publisher" if notice.source == "publisher" else notice.source
     when = f" on {notice.date}" if len(notice.date) == 10 else f" in {notice.date}" if notice.date else ""
     says = ", ".join(filter(None, (f"says {who}" if who else "", notice.doi and f"notice: {notice.doi}")))
     work = f" “{record(one, 200)}”" if one.record else ""
     since = when.replace(" on ", " since ").replace(" in ", " since ") if notice.kind == _CONCERN else when
-    return f"Reference {key} ({named(one)}) {_SAID[notice.kind]}{since}{f' ({says})' if says else ''}.{work}"
+    return f"{name} ({named(one)}) {_SAID[notice.kind]}{since}{f' ({says})' if says else ''}.{work}"

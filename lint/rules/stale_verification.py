@@ -44,7 +44,7 @@ from collections.abc import Iterator
 from lint.article import Article
 from lint.context import Context
 from lint.finding import Problem
-from lint.rules.registered import named, references
+from lint.rules.registered import called, named, references
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
@@ -58,6 +58,6 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
         if age > context.lock_age:
             yield Problem(
                 (*pointer, one.kind),
-                f"Reference {reference['key']}: the {named(one)} was last checked on {day.isoformat()}, "
+                f"{called(reference)}: the {named(one)} was last checked on {day.isoformat()}, "
                 f"{age} days ago; an answer counts for {context.lock_age} days.",
             )

@@ -47,7 +47,7 @@ from lint.article import Article
 from lint.context import Context
 from lint.evidence import Verdict
 from lint.finding import Problem
-from lint.rules.registered import clip, meant, named, references, swap
+from lint.rules.registered import called, clip, meant, named, references, swap
 
 _OTHERWISE = "Look the work up in PubMed or Crossref; what stands in none of them may not exist."
 
@@ -59,7 +59,7 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
             if one.verdict is Verdict.UNKNOWN:
                 yield Problem(
                     (*pointer, one.kind),
-                    f"Reference {reference['key']}: the {named(one)} does not exist, says {one.registry}. "
+                    f"{called(reference)}: the {named(one)} does not exist, says {one.registry}. "
                     f"The entry: “{clip(reference['text'], 200)}”",
                     help=meant(one.likely, _OTHERWISE),
                     fix=swap(article, pointer, reference, one),

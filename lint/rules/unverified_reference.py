@@ -49,7 +49,7 @@ from lint.article import Article
 from lint.context import Context
 from lint.evidence import Verdict
 from lint.finding import Problem
-from lint.rules.registered import NAMES, clip, named, references
+from lint.rules.registered import NAMES, called, clip, named, references
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
@@ -57,16 +57,14 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
     if not context.lock.held:
         return
     for pointer, reference in references(article):
-        key, known = reference["key"], context.lock.evidence(reference)
+        name, known = called(reference), context.lock.evidence(reference)
         for one in known:
             if one.verdict is Verdict.MISSING:
-                yield Problem(
-                    (*pointer, one.kind), f"Reference {key}: no registry was asked about its {named(one)} yet."
-                )
+                yield Problem((*pointer, one.kind), f"{name}: no registry was asked about its {named(one)} yet.")
         if not known and (found := context.lock.found(reference)):
             kind = NAMES[found.kind]
             yield Problem(
                 pointer,
-                f"Reference {key} has no identifier; {found.registry} knows a work like it as {kind} {found.value}.",
+                f"{name} has no identifier; {found.registry} knows a work like it as {kind} {found.value}.",
                 help=f"If this is the work, add its {kind}: “{clip(found.work.line, 200)}”",
             )
