@@ -27,7 +27,7 @@ class DataCite:
     async def ask(self, identifiers: Sequence[Identifier]) -> AsyncIterator[Answer]:
         for identifier in identifiers:
             try:
-                reply = await self._source.get(f"/dois/{encoded(identifier.value)}")
+                reply = await self._source.get(f"/dois/{encoded(identifier.value.lower())}")
                 if reply.status == 200:
                     yield Answer(identifier, State.FOUND, self.name, record=parsed(reply, self.name, read))
             except NoAnswerError as problem:

@@ -17,12 +17,14 @@ def main() -> None:
     parser.add_argument("works", type=Path, nargs="?", help="a JSON list of works to serve")
     parser.add_argument("--invent", type=int, default=0, help="serve so many works, 10.5555/example.1 and on")
     parser.add_argument("--rate", type=int, default=50, help="requests a second that Crossref allows [50]")
+    parser.add_argument("--unlimited", action="store_true", help="state the rate, but refuse nothing")
     given = parser.parse_args()
     with Registries() as fakes:
         if given.works:
             fakes.load(given.works)
         fakes.add(*(Work(f"Example title {n}", f"10.5555/example.{n}") for n in range(1, given.invent + 1)))
-        fakes.crossref.rate, fakes.crossref.limit = (given.rate, "1s"), (given.rate, 1.0)
+        fakes.crossref.rate = given.rate, "1s"
+        fakes.crossref.limit = None if given.unlimited else (given.rate, 1.0)
         _say(fakes.toml())
         sys.stdin.read()
         counts = {name: {"requests": len(fake.asked), "over": fake.over} for name, fake in fakes.all.items()}
