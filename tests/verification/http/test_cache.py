@@ -8,7 +8,7 @@ import pytest
 from lint.verification.http import Reply
 from lint.verification.http.cache import Cache
 from lint.verification.record import Identifier, State
-from tests.verification.asking import ask
+from tests.verification.desk import ask
 from tests.verification.fakes import Registries, Work
 
 URL = "https://registry.example/works/1"

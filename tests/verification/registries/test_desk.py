@@ -11,7 +11,7 @@ from lint.verification.http import Limits
 from lint.verification.record import Answer, Identifier, State
 from lint.verification.registries import open_desk
 from lint.verification.registries.open import agent
-from tests.verification.asking import LIMITS, TODAY, ask, one, search
+from tests.verification.desk import LIMITS, TODAY, ask, one, search
 from tests.verification.fakes import Registries, Work, faults
 from tests.verification.fakes.clock import FakeClock
 

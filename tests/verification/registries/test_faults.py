@@ -7,7 +7,7 @@ import pytest
 
 from lint.verification.http import Limits
 from lint.verification.record import State
-from tests.verification.asking import one, search
+from tests.verification.desk import one, search
 from tests.verification.fakes import Registries, Work, faults
 from tests.verification.fakes.fake import Fault
 

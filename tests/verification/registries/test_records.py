@@ -7,7 +7,7 @@ import pytest
 from lint.verification.record import Author, Identifier, Notice, NoticeKind, Record, State, Years
 from lint.verification.registries import datacite, pubmed_record
 from lint.verification.registries.arxiv import _author
-from tests.verification.asking import ask, one
+from tests.verification.desk import ask, one
 from tests.verification.fakes import Registries, Update, Work
 from tests.verification.fakes.datacite import attributes
 from tests.verification.fakes.pubmed import summary

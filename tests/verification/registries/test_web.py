@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from lint.verification.record import Answer, Identifier, State
-from tests.verification.asking import ask, one
+from tests.verification.desk import ask, one
 from tests.verification.fakes import Registries, faults
 
 
