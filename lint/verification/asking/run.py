@@ -17,6 +17,7 @@ from lint.verification.lock import Lock, Searched
 if TYPE_CHECKING:
     from lint.verification.registries import Desk
 
+_CACHE = ".copydesk_cache"
 _SEARCHES = 4
 """So many searches are under way at a time."""
 
@@ -88,6 +89,18 @@ def _write(path: Path, lock: Lock, collected: Collected, order: Order, stopped: 
         locks.write(path, lock)
 
 
+def _replies(root: Path) -> Path | None:
+    """The file of earlier replies, in a folder that git passes over; None where there can be none."""
+    folder = root / _CACHE
+    try:
+        if not folder.exists():
+            folder.mkdir()
+            (folder / ".gitignore").write_text("# Made by Copydesk, which makes it again.\n*\n", encoding="utf-8")
+    except OSError:
+        return None
+    return folder / "registries.replies"
+
+
 class _Work:
     """The questions of a run, put one after the other."""
 
@@ -95,7 +108,7 @@ class _Work:
         self, collected: Collected, order: Order, lock: Lock, due: Due, keeper: journal.Journal, tell: Tell
     ) -> None:
         part = order.only or Part(collected.sources, collected.links)
-        self._settings = collected.config.verify
+        self._settings, self._root = collected.config.verify, collected.config.root
         self._today = order.today
         self._sources = part.sources
         self._lock, self._due, self._keeper, self._tell = lock, due, keeper, tell
@@ -109,7 +122,7 @@ class _Work:
             return
         from lint.verification.registries import open_desk
 
-        async with open_desk(self._settings, today=self._today) as desk:
+        async with open_desk(self._settings, today=self._today, cache=_replies(self._root)) as desk:
             self._tell(0, self.total)
             async for answer in desk.ask(self._identifiers):
                 self._keeper.put(answer)
