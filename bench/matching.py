@@ -81,8 +81,14 @@ def main() -> None:
     if given.show:
         for pair in everything:
             verdict = judge(pair)
-            if pair.half == HALVES[0] and pair.kind == given.show and (verdict.state == "mismatch") == (pair.kind in RIGHT):
-                print(f"{pair.variation} | {verdict.state} {[(d.field, d.how, d.written[:80], d.registered[:90]) for d in verdict.differences]}\n    {pair.entry[:300]}\n    {pair.record.title[:150]}")
+            if (
+                pair.half == HALVES[0]
+                and pair.kind == given.show
+                and (verdict.state == "mismatch") == (pair.kind in RIGHT)
+            ):
+                print(
+                    f"{pair.variation} | {verdict.state} {[(d.field, d.how, d.written[:80], d.registered[:90]) for d in verdict.differences]}\n    {pair.entry[:300]}\n    {pair.record.title[:150]}"
+                )
         return
     for side in HALVES[:1]:
         table = Counter((pair.kind, str(judge(pair).state)) for pair in everything if pair.half == side)
@@ -95,7 +101,9 @@ def main() -> None:
     for one, pair in zip(entries, everything, strict=True):
         compare(one, pair.record)
     end = time.perf_counter()
-    print(f"{(middle-start)/len(entries)*1000:.2f} ms to read an entry, {(end-middle)/len(entries)*1000:.2f} ms to compare")
+    print(
+        f"{(middle - start) / len(entries) * 1000:.2f} ms to read an entry, {(end - middle) / len(entries) * 1000:.2f} ms to compare"
+    )
 
 
 if __name__ == "__main__":

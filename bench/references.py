@@ -79,7 +79,15 @@ def main() -> None:
                     entry = read(blocks(example.text)[0])
                     print(f"{example.style}: {example.text[:330]}")
                     for name in wrong:
-                        got = [a.value for a in entry.authors] if name == "authors" else {k: v.value for k, v in entry.fields.items() if k in (name, "doi", "url") and (name == "identifier" or k == name)}
+                        got = (
+                            [a.value for a in entry.authors]
+                            if name == "authors"
+                            else {
+                                k: v.value
+                                for k, v in entry.fields.items()
+                                if k in (name, "doi", "url") and (name == "identifier" or k == name)
+                            }
+                        )
                         print(f"    {name}: {got} should be {example.fields[name]}")
         return
     for half in HALVES[:1]:

@@ -37,7 +37,7 @@ def authors(text: str, title: Titles) -> Names:
         return straight, behind
     for form in (names.VANCOUVER, names.APA):
         found, end = _in_row(text, start, form(), title)
-        if found and (text[end - 1] == "." or _END().match(text, end)):
+        if found and _ends(text, end):
             return found, end
     found, end = _inverted(text, start, title)
     if found and (title(_skip(text, end)) or _is_given(found[0].value.split()[-1], found[0].value)):
@@ -57,9 +57,22 @@ def behind_title(text: str, at: int) -> Names:
     at = before.end() if before else at
     for form in (names.VANCOUVER, names.APA):
         found, end = _in_row(text, at, form(), _nothing)
-        if found and _END().match(text, end):
+        if found and _ends(text, end):
             return found, end
+    found, end = _straight(text, at, _nothing)
+    if found and _ends(text, end) and any(_begins_straight(text[name.start : name.end]) for name in found[:2]):
+        return found, end
     return _alone(text, at) or ([], 0)
+
+
+def _ends(text: str, end: int) -> bool:
+    return text[end - 1] == "." or bool(_END().match(text, end))
+
+
+def _begins_straight(name: str) -> bool:
+    """Whether a name begins with an initial or a given name that is well known."""
+    first = name.split()[0]
+    return len(first.rstrip(".")) == 1 or first in names.GIVEN_NAMES
 
 
 def _in_row(text: str, start: int, form: re.Pattern[str], title: Titles) -> Names:
@@ -111,7 +124,15 @@ def _are_people(text: str, found: list[Found], end: int, title: Titles) -> bool:
     first = text[found[0].start : found[0].end].split()
     if names.INITIAL_FIRST().match(text, found[0].start) or first[0] in names.GIVEN_NAMES:
         return bool(_END().match(text, end)) or text[end - 1] == "." or bool(title(_skip(text, end)))
+    if len(found) > 3 and _ends_in_stop(text, end):
+        return True
     return len(found) > 1 and title(_skip(text, end)) in ("quotation", "year")
+
+
+def _ends_in_stop(text: str, end: int) -> bool:
+    """Whether many names, of which no two end alike as those of things do, are a sentence of their own."""
+    last = [name.split()[-1] for name in re.split(r",\s*(?:and\s)?|\sand\s", text[:end]) if name.strip()]
+    return len(last) == len(set(last)) and bool(re.match(r"\.\s+(?=[^\W\d_a-z])", text[end:]))
 
 
 def _outdo(text: str, found: list[Found], end: int, title: Titles) -> bool:

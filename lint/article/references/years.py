@@ -17,6 +17,7 @@ _AFTER_AUTHORS = lazy(
 _ENDING = (
     lazy(rf"(?<![\w-])(?P<date>{_YEAR}){_DAY_AFTER}\s*[;:](?=\s*\S)"),
     lazy(rf"\((?P<inside>[^()]{{0,60}}?)(?<![-–]){_DATE}\)", re.IGNORECASE),
+    lazy(rf"\((?P<date>{_YEAR}), {MONTH}(?:\s+\d{{1,2}})?\)", re.IGNORECASE),
     lazy(rf"\b(?:published|updated|reviewed|posted|revised|modified)\b[^.;]{{0,30}}?\b{_YEAR}\b", re.IGNORECASE),
     lazy(rf"(?<![\w-])(?P<date>{_YEAR})-\d\d-\d\d\b"),
     lazy(rf"(?:^|(?<=[.,;:?!”\"’)|–—-])\s+|\b[A-Z][a-z]+\.?\s+){_DATE}{_DAY_AFTER}\s*(?:[.,;(\[]|$)"),

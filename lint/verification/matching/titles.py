@@ -73,7 +73,7 @@ def _grade(written: str, registered: str) -> Grade:
         return Grade("numbered", alike)
     if not _weight(left) and not _weight(right):
         return Grade("same", alike)
-    if (not _weight(left) or not _weight(right)) and alike > 0.5 and min(len(ours), len(theirs)) > 3:
+    if (not _weight(left) or not _weight(right)) and (alike > 0.5 or min(len(ours), len(theirs)) > 7):
         return Grade("cut", alike)
     if share <= _RESEMBLES:
         return Grade("worded", alike)
