@@ -35,7 +35,7 @@ def issue(work: Retracted) -> tuple[str, str]:
 
     What a registry says stands as code, so that nothing in it is obeyed: no mention, no link, no markup.
     """
-    said = [" ".join(filter(None, (one.kind, one.date, one.source, one.doi))) for one in work.notices]
+    said = [", ".join(filter(None, (one.kind, one.date, one.source, one.doi))) for one in work.notices]
     lines = [
         f"A source was retracted: {_code(work.record.line if work.record else work.identifier)}",
         "",
