@@ -62,9 +62,12 @@ def _collected(file: str) -> "Collected":
 
 
 def _lock(collected: "Collected") -> "Lock":
+    from lint.verification import retractions
+    from lint.verification.judging import Held
     from lint.verification.shelf import Shelf
 
-    return Shelf(collected.config.root)
+    shelf = Shelf(collected.config.root)
+    return shelf if shelf.held else Held(None, retractions.read(collected.config.root / retractions.NAME))
 
 
 def _lines(shown: "list[Source]", lock: "Lock", color: str) -> Iterator[str]:
