@@ -85,10 +85,10 @@ def people(record: Record) -> str:
 
 
 def _name(author: Author) -> str:
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", author.given))
-    if author.given.isupper() and len(author.given) <= 4:
-        initials = author.given
-    return author.collective or f"{author.family} {initials}".strip()
+    given = "".join(filter(str.isalpha, author.given))
+    if not given.isupper() or len(given) > 4:
+        given = "".join(word[0] for word in re.findall(r"[^\W\d_]+", author.given))
+    return author.collective or f"{author.family} {given}".strip()
 
 
 def _authors(entry: Entry, record: Record) -> str:
@@ -153,7 +153,8 @@ def conflict(first: Record, second: Record) -> Verdict:
         ours, theirs = first.identifier(kind), second.identifier(kind)
         if ours and ours.lower() == theirs.lower():
             return Verdict(VerdictState.VERIFIED)
-    return compare(as_entry(first), second)
+    verdict = compare(as_entry(first), second)
+    return compare(as_entry(second), first) if verdict.state is VerdictState.MISMATCH else verdict
 
 
 def as_entry(record: Record) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lint.article.lazy import lazy
 from lint.verification.matching.words import folded
@@ -23,9 +24,16 @@ _KNOWN = {"nejm": "new england journal of medicine", "cdsr": "cochrane database 
 
 def is_same_journal(written: str, registered: Iterable[str]) -> bool:
     """Whether a written name is one of the registered names or short for it, or the other way round."""
-    forms = {_words(written), _words(_DASH().sub("", written))}
-    names = [form for name in registered for form in {_words(name), _words(_DASH().sub("", name))}]
+    forms = _forms(written)
+    names = [form for name in registered for form in _forms(name)]
     return any(_is_short(ours, theirs) or _is_short(theirs, ours) for ours in forms for theirs in names)
+
+
+@lru_cache(maxsize=1024)
+def _forms(name: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a name, and those of the name without its hyphens where it has any."""
+    together = _DASH().sub("", name)
+    return (_words(name),) if together == name else (_words(name), _words(together))
 
 
 def names_journal(text: str, registered: Iterable[str]) -> bool:

@@ -30,16 +30,21 @@ _SPELLINGS = (
     ("grey", "gray"),
     ("ence", "ense"),  # defence
 )
+_TWENTIES = lazy(r"\btwenty[\s-]first\b")
+_NUMERAL = lazy(r"\b(part|phase|type|stage|grade|class|volume|section|factor|study|chapter) ([ivx])\b")
+_LONE = {"i": "1", "v": "5", "x": "10"}
+"""Numerals of one letter are words elsewhere."""
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve",
+    "- first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
     "- i ii iii iv v vi vii viii ix x xi xii",
 )
 _AS_DIGITS = {
-    word: str(number) for words in _NUMBERS for number, word in enumerate(words.split()) if word not in "-ivx"
+    word: str(number) for words in _NUMBERS for number, word in enumerate(words.split()) if word not in ("-", *_LONE)
 }
 _SMALL = """
     a an the of and or in on for to with by from at as is are its be der die das des und von im zur le la les de du et
-    en el los y del di e il versus vs
+    st nd rd th en el los y del di e il versus vs
 """
 EMPTY = frozenset(_SMALL.split())
 """Words that tell no title from another."""
@@ -57,17 +62,25 @@ def folded(text: str) -> str:
     if "<" in text:
         text = _TAG().sub("", text)
     if "&" in text:
-        from html import unescape
-
-        text = unescape(text)
+        text = _unescaped(text)
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "").replace("&", " and ")
     text = unicodedata.normalize("NFKD", text.casefold()).translate(_APOSTROPHES)
     return "".join(char for char in text if not unicodedata.combining(char)).translate(_LETTERS)
+
+
+def _unescaped(text: str) -> str:
+    from html import unescape
+
+    return unescape(text)
 
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text and its numbers as digits, British and American spelling made one."""
     plain = _THOUSANDS().sub("", folded(text))
+    plain = _TWENTIES().sub("21", plain)
+    plain = _NUMERAL().sub(lambda found: f"{found[1]} {_LONE[found[2]]}", plain)
     return tuple(_AS_DIGITS.get(word) or spelled(word) for word in _WORD().findall(plain))
 
 
