@@ -24,7 +24,6 @@ from lint.verification.registries.source import Source
 from lint.verification.registries.web import Web
 from lint.verification.settings import Settings
 
-_HOME = "https://pypi.org/project/copydesk/"
 _NCBI_KEY = "NCBI_API_KEY"
 _CROSSREF_TOKEN = "CROSSREF_PLUS_TOKEN"
 
@@ -59,8 +58,7 @@ async def open_desk(
 
 def agent(mailto: str) -> str:
     """The User-Agent: who asks, and how to reach them."""
-    contact = f"; mailto:{mailto}" if mailto else ""
-    return f"copydesk/{__version__} ({_HOME}{contact})"
+    return f"copydesk/{__version__}" + (f" (mailto:{mailto})" if mailto else "")
 
 
 def _desk(client: Client, settings: Settings, today: date, clock: Clock | None) -> Desk:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from lint import __version__
 from lint.finding import CopydeskError
-from lint.verification.http import Limits
+from lint.verification.http import Client, Lane, Limits, Rate
 from lint.verification.record import Answer, Identifier, State
 from lint.verification.registries import open_desk
+from lint.verification.registries.crossref import Crossref
 from lint.verification.registries.open import agent
+from lint.verification.registries.source import Source
 from tests.verification.desk import LIMITS, TODAY, ask, one, search
 from tests.verification.fakes import Registries, Work, faults
 from tests.verification.fakes.clock import FakeClock
@@ -133,17 +136,26 @@ def test_many_identifiers_cost_few_requests_and_get_one_answer_each(fakes: Regis
     assert len(fakes.arxiv.asked) == 5
 
 
-def test_a_pace_is_kept_though_many_are_asked_at_once(fakes: Registries) -> None:
+def test_the_stated_pace_is_kept_though_many_ask_at_once(fakes: Registries) -> None:
     clock = FakeClock()
     fakes.crossref.rate, fakes.crossref.at_once, fakes.crossref.limit = (10, "1s"), 1, (10, 1.0)
     fakes.crossref.clock = clock.time
-    works = [Work(f"Title {n}", f"10.5555/a.{n}") for n in range(400)]
-    fakes.add(*works)
-    answers = ask(fakes, *(Identifier("doi", work.doi) for work in works), clock=clock)
-    assert {answer.state for answer in answers.values()} == {State.FOUND}
+    identifiers = [Identifier("doi", f"10.5555/a.{n}") for n in range(400)]
+    fakes.add(*(Work("An example title", identifier.value) for identifier in identifiers))
+
+    async def some(crossref: Crossref, part: list[Identifier]) -> list[State]:
+        return [answer.state async for answer in crossref.ask(part)]
+
+    async def run() -> list[list[State]]:
+        async with Client("copydesk/test") as client:
+            source = Source(client, Lane("Crossref", Rate(5), clock), fakes.settings().address("crossref"))
+            crossref = Crossref(source, source)
+            return await asyncio.gather(*(some(crossref, identifiers[start::5]) for start in range(5)))
+
+    assert asyncio.run(run()) == [[State.FOUND] * 80] * 5
     assert len(fakes.crossref.asked) == 400
-    assert fakes.crossref.over == 0
-    assert fakes.crossref.most_at_once <= 3
+    assert (fakes.crossref.over, fakes.crossref.most_at_once) == (0, 1)
+    assert clock.now < 400 / 10 * 1.2
 
 
 def test_identifiers_are_drawn_as_they_are_needed(fakes: Registries) -> None:
@@ -200,7 +212,8 @@ def test_registries_are_told_whom_to_write_to(fakes: Registries) -> None:
     assert fakes.crossref.asked[0].query["mailto"] == "desk@example.org"
     assert fakes.pubmed.asked[0].query["email"] == "desk@example.org"
     assert fakes.pubmed.asked[0].query["tool"] == "copydesk"
-    assert "mailto" not in agent("")
+    assert agent("desk@example.org") == f"copydesk/{__version__} (mailto:desk@example.org)"
+    assert agent("") == f"copydesk/{__version__}"
 
 
 def test_keys_come_from_the_environment(fakes: Registries, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
