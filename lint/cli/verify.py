@@ -180,9 +180,14 @@ def _table(collected: "Collected", found: "list[Judged]", questions: int) -> Ite
         if standing in ALWAYS or number[standing]:
             yield f"{standing!s:<13} {number[standing]:>6,}"
     yield ""
-    yield f"{len(found):,} references in {collected.articles:,} articles; {questions:,} questions were asked."
+    asked = f"{_counted(questions, 'question')} {'was' if questions == 1 else 'were'} asked"
+    yield f"{_counted(len(found), 'reference')} in {_counted(collected.articles, 'article')}; {asked}."
     if listed:
         yield "`copydesk check` says what is wrong, `copydesk evidence FILE` shows both sides."
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _take_in(table: Path, paths: tuple[str, ...], config: Path | None, today: date) -> None:
@@ -195,7 +200,7 @@ def _take_in(table: Path, paths: tuple[str, ...], config: Path | None, today: da
     made = index(table, today)
     target = settings.root / NAME
     write(target, made.data)
-    click.echo(f"Wrote {NAME}: {made.works:,} works that were retracted or are under a concern.")
+    click.echo(f"Wrote {NAME}: {_counted(made.works, 'work')} retracted or under a concern.")
 
 
 def _say(text: str) -> None:

@@ -211,7 +211,7 @@ def test_the_retraction_list_is_enough_for_the_check(root: Path) -> None:
     done = copydesk("verify", *DAY, "--retractions", str(table(root / "table.csv", row("10.5555/BACK"))))
     assert (done.exit_code, done.stdout) == (
         0,
-        f"Wrote {RETRACTIONS}: 1 works that were retracted or are under a concern.\n",
+        f"Wrote {RETRACTIONS}: 1 work retracted or under a concern.\n",
     )
     assert not (root / NAME).exists()
     findings = json.loads(copydesk("check", "--select", "verification", "--output-format", "json").stdout)["findings"]

@@ -69,6 +69,8 @@ def ask(collected: Collected, order: Order, tell: Tell) -> Asked:
             stopped = True
         finally:
             _write(path, lock, collected, order, stopped)
+            if diary.stat().st_size == 0:
+                diary.unlink()
     if not stopped:
         diary.unlink(missing_ok=True)
     return Asked(lock, work.answered, work.total if stopped else 0)

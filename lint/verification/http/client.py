@@ -1,5 +1,6 @@
 """Sends a request until it is answered: in its lane, over checked redirects, with bounded tries, through the cache."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from types import TracebackType
@@ -42,12 +43,14 @@ class Client:
 
     async def send(self, request: Request, lane: Lane) -> Reply:
         """The reply: a success (2xx) or one of the ``missing``. Raises NoAnswerError for all else."""
+        if not request.trusted and (why := refusal(request.url, any_port=self._allow_private)):
+            raise NoAnswerError(why)
         tries = min(self.limits.tries, request.tries)
         while True:
             tries -= 1
             async with lane.place():
                 try:
-                    reply = self._checked(await self._follow(request), request, lane)
+                    reply = self._checked(await self._in_time(request), request, lane)
                 except NoAnswerError as problem:
                     if problem.passing:
                         lane.failed(problem.wait, too_fast=problem.too_fast)
@@ -65,7 +68,19 @@ class Client:
         wait = waits.asked(reply.headers)
         if wait is not None and wait > self.limits.patience:
             lane.close(f"{lane.name} asks to come back in {max(1, round(wait / 60))} minutes")
-        raise _refused(reply.status, lane.name, wait)
+        problem = _refused(reply.status, lane.name, wait)
+        if not problem.passing:
+            lane.failed(0, too_fast=False)  # who is not let in goes on knocking a few times only
+        raise problem
+
+    async def _in_time(self, request: Request) -> Reply:
+        """The reply, before each redirect on its way takes all the time that one may."""
+        seconds = 2 * self.limits.total
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._follow(request)
+        except TimeoutError:
+            raise NoAnswerError(f"no answer came within {seconds:g} seconds", passing=True) from None
 
     async def _follow(self, request: Request) -> Reply:
         """The reply at the end of the redirects, each of them checked as the first address was."""

@@ -14,6 +14,7 @@ from lint.verification.http.waits import backoff
 _MARGIN = 1.1
 """Requests start this much further apart than the limit asks: the way to the server is not always equally long."""
 _SLOWEST = 10.0
+_LONGEST_GAP = 120.0
 
 
 class Clock(Protocol):
@@ -99,6 +100,8 @@ class Lane:
         at_once = _number(headers.get("x-concurrency-limit"))
         if limit and interval:
             self._gap = _MARGIN * interval / limit
+            if self._gap > _LONGEST_GAP:
+                self._closed = f"{self.name} allows a request only every {round(self._gap / 60)} minutes"
         if at_once:
             self._at_once = max(1, min(int(at_once), 10))
 

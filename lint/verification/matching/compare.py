@@ -122,7 +122,8 @@ def _year(entry: Entry, record: Record) -> Difference | None:
 def _years(entry: Entry) -> Iterator[int]:
     """Other years that the entry names as its own: that of print beside that of the first appearance online."""
     if entry.get("title"):
-        yield from map(int, _YEAR().findall(_told(entry).replace(entry["title"], " ")))
+        text = _told(entry).replace(entry["title"], " ").replace(entry.get("container") or " ", " ")
+        yield from map(int, _YEAR().findall(text))
 
 
 def _told(entry: Entry) -> str:
@@ -154,7 +155,7 @@ def conflict(first: Record, second: Record) -> Verdict:
         if ours and ours.lower() == theirs.lower():
             return Verdict(VerdictState.VERIFIED)
     verdict = compare(as_entry(first), second)
-    return compare(as_entry(second), first) if verdict.state is VerdictState.MISMATCH else verdict
+    return verdict if verdict.state is VerdictState.VERIFIED else compare(as_entry(second), first)
 
 
 def as_entry(record: Record) -> dict[str, Any]:

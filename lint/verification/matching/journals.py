@@ -15,18 +15,31 @@ _TAILS = """
 """
 _TAIL = frozenset(_TAILS.split())
 """What may end the name of a journal or be left out there."""
-_PLACE = lazy(r"\s*[\[(][^\[\]()]*[\])]|\s*[:=]\s.*$")
+_PLACE = lazy(r"\s*[\[(][^\[\]()]*[\])]|\s*:\s.*$")
 _DASH = lazy(r"(?<=\w)[-‐–](?=\w)")
 _PIECES = lazy(r"[.;:,()\[\]|–—]\s+|\s[-–—]\s|\d+")
 _GENERAL = frozenset(("j", "jou", "int", "ame", "bri", "eur", "res", "rev", "ann", "arc"))
+_USUAL = """
+    annals archives bmj bone brain british bulletin cancer care cell chest circulation clinical diabetes disease family
+    gut health heart hospital immunity jama journal j kidney lancet lung medicine nature neurology new nursing
+    nutrients nutrition obesity ophthalmology pain pediatrics physical plos preventive psychiatry psychology public
+    quarterly radiology rehabilitation rheumatology science sleep spine stroke surgery therapy thorax topics urology
+"""
+_ENGLISH = frozenset(word[:3] for word in _USUAL.split())
+"""How the words begin that show a journal's name to be English; between languages names cannot be compared."""
 _KNOWN = {"nejm": "new england journal of medicine", "cdsr": "cochrane database of systematic reviews"}
 
 
 def is_same_journal(written: str, registered: Iterable[str]) -> bool:
     """Whether a written name is one of the registered names or short for it, or the other way round."""
-    forms = _forms(written)
-    names = [form for name in registered for form in _forms(name)]
+    forms = [form for part in _parallel(written) for form in _forms(part)]
+    names = [form for name in registered for part in _parallel(name) for form in _forms(part)]
     return any(_is_short(ours, theirs) or _is_short(theirs, ours) for ours in forms for theirs in names)
+
+
+def _parallel(name: str) -> list[str]:
+    """The names of a journal that has one in each of two languages: ``Zhonghua yi xue za zhi = Chinese journal``."""
+    return name.split(" = ") if " = " in name else name.split(" / ")
 
 
 @lru_cache(maxsize=1024)
@@ -44,9 +57,11 @@ def names_journal(text: str, registered: Iterable[str]) -> bool:
 
 def is_stranger(written: str, registered: Iterable[str]) -> bool:
     """Whether no word of a name begins as one of the registered names does: neither renamed nor translated."""
-    ours = {word[:3] for word in _words(written)} - _GENERAL
-    theirs = {word[:3] for name in registered for word in _words(name)} - _GENERAL
-    return bool(ours and theirs) and not ours & theirs
+    ours = {word[:3] for word in _words(written)}
+    theirs = {word[:3] for name in registered for word in _words(name)}
+    if ours.isdisjoint(_ENGLISH) or theirs.isdisjoint(_ENGLISH):
+        return False
+    return ours <= _GENERAL or theirs <= _GENERAL or not (ours & theirs) - _GENERAL
 
 
 def _pieces(text: str) -> Iterable[str]:

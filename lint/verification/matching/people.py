@@ -42,7 +42,9 @@ def compare_authors(written: Sequence[str], registered: Sequence[Author]) -> str
         if any(_kin(name, theirs[0]) for name in ours[1:]) or 0 not in strangers:
             return "order" if len(strangers) * 4 <= len(ours) else "first"
         return "first"
-    if strangers and len(theirs) > 1:
+    if strangers:
+        if len(ours) - len(strangers) == len(theirs) <= min(strangers):
+            return "another"  # the registry's list ends early
         return "others" if len(strangers) * 5 > len(ours) else "another"
     return "same" if first == 1 else "spelled"
 
@@ -83,8 +85,11 @@ def _kin(ours: Name, theirs: Name) -> float:
 
 
 def _initials_agree(ours: Name, theirs: Name) -> bool:
-    """Whether the initials share a letter, or one side has none; a given name may be left out or come second."""
-    return not ours.initials or not theirs.initials or bool(set(ours.initials) & set(theirs.initials))
+    """Whether the initials are the same as far as both name them; a first given name may be left out."""
+    if not ours.initials or not theirs.initials or ours.initials[0] == theirs.initials[0]:
+        return True
+    mine, yours = set(ours.initials), set(theirs.initials)
+    return mine <= yours or yours <= mine
 
 
 def _strangers(ours: Sequence[Name], theirs: Sequence[Name]) -> set[int]:
@@ -92,12 +97,19 @@ def _strangers(ours: Sequence[Name], theirs: Sequence[Name]) -> set[int]:
     left = list(theirs)
     found = set()
     for place, name in enumerate(ours):
-        partner = max(left, key=lambda other: _kin(name, other), default=None)
-        if partner is None or not _kin(name, partner):
+        partner = max(left, key=lambda other: _kin(name, other) or _is_turned(name, other) / 2, default=None)
+        if partner is None or not (_kin(name, partner) or _is_turned(name, partner)):
             found.add(place)
         else:
             left.remove(partner)
     return found
+
+
+def _is_turned(ours: Name, theirs: Name) -> bool:
+    """Whether the registry may have taken a given name for the family name: ``Example A`` is ``Ann E`` there."""
+    if not (ours.words and ours.initials and theirs.words and theirs.initials):
+        return False
+    return ours.words[0][0] == theirs.initials[0] and ours.initials[0] == theirs.words[0][0]
 
 
 _BODIES = """

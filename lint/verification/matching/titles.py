@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from lint.article.lazy import lazy
@@ -14,7 +15,7 @@ _CUT = lazy(r"\s*(?:…|\.\s?\.\s?\.)\s*\]?\s*$")
 _ASIDE = lazy(r"\s*[\[(](?:[^\[\]()]{1,60})[\])]\s*\.?$")
 _SLIP = 0.75
 """How alike two words are of which one is a slip of the other (``fibromyalgia``, ``fybromyalgia``)."""
-_RESEMBLES = 0.25
+_RESEMBLES = 0.10
 """The largest share of other words in titles of which one may be the other, written carelessly."""
 _OPPOSITES = re.compile(r"(?:hypo|hyper|pre|post|anti|pro|un|in|non|wo|fe|mono|bi|micro|macro|intra|inter|extra)")
 
@@ -64,7 +65,7 @@ def _grade(written: str, registered: str) -> Grade:
     alike = likeness("".join(ours), "".join(theirs))
     if alike == 1.0:
         return SAME
-    if _is_part(written, ours, theirs) or _is_part(registered, theirs, ours):
+    if _is_part(written, ours, registered, theirs) or _is_part(registered, theirs, written, ours):
         return Grade("same", max(alike, 0.9))
     left, right = _unlike(ours, theirs)
     weight = _weight(ours) + _weight(theirs)
@@ -75,9 +76,16 @@ def _grade(written: str, registered: str) -> Grade:
         return Grade("same", alike)
     if (not _weight(left) or not _weight(right)) and (alike > 0.5 or min(len(ours), len(theirs)) > 7):
         return Grade("cut", alike)
-    if share <= _RESEMBLES:
+    is_translated = written.startswith("[") or registered.startswith("[")
+    if share <= _RESEMBLES or (is_translated and _led(ours, theirs) >= 8):
         return Grade("worded", alike)
     return Grade("foreign" if is_foreign(written) != is_foreign(registered) else "other", alike)
+
+
+def _led(first: Words, second: Words) -> int:
+    """How many words both begin with."""
+    pairs = zip(first, second, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] or _is_slip(*pair), pairs))
 
 
 def _joined(ours: Words, theirs: Words) -> Words:
@@ -90,11 +98,12 @@ def _joined(ours: Words, theirs: Words) -> Words:
     return tuple(found)
 
 
-def _is_part(shorter: str, short: Words, long: Words) -> bool:
+def _is_part(shorter: str, short: Words, longer: str, long: Words) -> bool:
     """Whether a title is another one without its subtitle, or one that is cut off with an ellipsis."""
-    if len(short) >= len(long) or len(short) < 2 or long[: len(short)] != short:
+    if len(short) < 2 or len(short) >= len(long) or long[: len(short)] != short:
         return False
-    return True if _CUT().search(shorter) else len(short) >= 3
+    heads = (longer[: mark.start()] for mark in _SUBTITLE().finditer(longer))
+    return bool(_CUT().search(shorter)) or any("".join(words(head)) == "".join(short) for head in heads)
 
 
 def _unlike(first: Words, second: Words) -> tuple[list[str], list[str]]:

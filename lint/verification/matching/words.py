@@ -51,7 +51,7 @@ EMPTY = frozenset(_SMALL.split())
 _FOREIGN = """
     der die das des dem den und von im zur zum bei mit auf eine einer eines le la les du et des une dans chez pour sur
     el los las y del en una con para por il lo gli della delle nei nella di che e med og av til vid och hos van het een
-    bij op os da do dos na no em uma
+    bij op os da dos na em uma
 """
 FOREIGN = frozenset(_FOREIGN.split())
 """Words that show a title to be in another language than English."""
@@ -107,4 +107,4 @@ def is_foreign(title: str) -> bool:
     found = re.findall(r"[^\W\d_]+", title.casefold())
     small = sum(word in FOREIGN for word in found)
     english = sum(word in ("the", "of", "and", "in", "for", "with", "on", "from", "by") for word in found)
-    return small > english or any(ord(char) > 0x400 and char.isalpha() for char in title)
+    return (small > 1 and small > english) or any(ord(char) > 0x400 and char.isalpha() for char in title)

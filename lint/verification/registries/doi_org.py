@@ -5,15 +5,13 @@ handle, 200 no such value) and https://www.doi.org/doi-handbook/HTML/which-ra_-s
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from urllib.parse import quote
 
 from lint.verification.http import NoAnswerError
 from lint.verification.record import Answer, Identifier, Kind, State
 from lint.verification.registries.reading import Json, StrangeError, items, parsed, table, tables, text
-from lint.verification.registries.source import Source
+from lint.verification.registries.source import Source, encoded
 
 _FOUND, _NO_HANDLE, _NO_VALUE = 1, 100, 200
-NO_SUCH_DOI = "DOI does not exist"
 
 
 class DoiOrg:
@@ -34,18 +32,19 @@ class DoiOrg:
                 yield self._source.unchecked(identifier, problem)
 
     async def _state(self, doi: str) -> State:
-        reply = await self._source.get(f"/api/handles/{quote(doi)}", {"type": "URL"})
+        reply = await self._source.get(f"/api/handles/{encoded(doi, '/')}", {"type": "URL"})
         return parsed(reply, self.name, _state)
 
     async def agencies(self, dois: Sequence[str]) -> Mapping[str, str]:
-        """The agency of each DOI (in lower case), or ``NO_SUCH_DOI``, or "" where the service names none."""
-        reply = await self._source.get(f"/doiRA/{','.join(map(quote, dois))}", missing=frozenset({400, 404}))
+        """The agency of each DOI; what else the service says of it ("DOI does not exist"); "" where it is silent."""
+        names = ",".join(encoded(doi, "/") for doi in dois)
+        reply = await self._source.get(f"/doiRA/{names}", missing=frozenset({400, 404}))
         found = parsed(reply, self.name, _agencies)
         return {doi: found.get(doi.lower(), "") for doi in dois}
 
     async def meant_by(self, short: str) -> str:
         """The DOI that a short one (``10/abc``) stands for; "" where it stands for none."""
-        reply = await self._source.get(f"/api/handles/{quote(short)}", {"type": "HS_ALIAS"})
+        reply = await self._source.get(f"/api/handles/{encoded(short, '/')}", {"type": "HS_ALIAS"})
         return parsed(reply, self.name, _alias)
 
 

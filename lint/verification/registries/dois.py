@@ -23,7 +23,7 @@ class Dois:
 
     def __init__(self, doi_org: DoiOrg, agencies: Mapping[str, Registry]) -> None:
         self._doi_org = doi_org
-        self._agencies = agencies
+        self._agencies = {name.lower(): registry for name, registry in agencies.items()}
 
     async def ask(self, identifiers: Sequence[Identifier]) -> AsyncIterator[Answer]:
         names = await self._names([identifier.value for identifier in identifiers])
@@ -37,15 +37,16 @@ class Dois:
 
     async def _names(self, dois: Sequence[str]) -> Mapping[str, str]:
         """The agency of each DOI; nothing where doi.org could not be asked."""
+        whole = [doi for doi in dois if not _is_short(doi)]
         try:
-            return await self._doi_org.agencies([doi for doi in dois if not _is_short(doi)])
+            return await self._doi_org.agencies(whole) if whole else {}
         except NoAnswerError:
             return {}
 
     async def _answer(self, identifier: Identifier, agency: str | None) -> Answer:
         if _is_short(identifier.value):
             return await self._behind(identifier)
-        registry = self._agencies.get(agency) if agency else next(iter(self._agencies.values()))
+        registry = self._agencies.get(agency.lower()) if agency else next(iter(self._agencies.values()))
         held = await _one(registry, identifier) if registry else None
         return held or await self._exists(identifier)
 

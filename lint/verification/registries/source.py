@@ -28,7 +28,7 @@ class Source:
         missing: frozenset[int] = frozenset({404}),
     ) -> Reply:
         """The reply at a path (already encoded) below the base."""
-        asked = urlencode(query or {}, quote_via=quote)
+        asked = urlencode(query or {}, errors="replace", quote_via=quote)
         url = f"{self.base}{path}" + (f"?{asked}" if asked else "")
         return await self.client.send(
             Request(
@@ -46,6 +46,6 @@ class Source:
         return Answer(identifier, State.UNCHECKED, self.name, reason=problem.reason)
 
 
-def encoded(value: str) -> str:
-    """A DOI as one segment of a path: only what every server leaves alone stays as it is."""
-    return quote(value, safe="")
+def encoded(value: str, safe: str = "") -> str:
+    """A DOI as one segment of a path (or as several, where slashes are ``safe``)."""
+    return quote(value, safe, errors="replace")

@@ -73,7 +73,7 @@ def _sides(entry: Mapping[str, Any], one: Evidence, room: int, paint: Paint) -> 
     column = max((room - _LABEL - 5) // 2, 20)
     record, differences = one.record, {difference.field: difference for difference in one.differences}
     assert record is not None
-    written = (entry["title"], "; ".join(entry["authors"]), entry["year"], entry["container"])
+    written = (entry["title"], ", ".join(entry["authors"]), entry["year"], entry["container"])
     registered = (record.title, record.authors, record.year, record.journal)
     yield paint(f"    {'':<{_LABEL}}{'as written':<{column}} as {visible(one.registry)} has it", "dim")
     for field, here, there in zip(_FIELDS, written, registered, strict=True):
