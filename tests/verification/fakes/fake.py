@@ -50,6 +50,8 @@ class Fake:
         self.limit: tuple[int, float] | None = None
         self.over = 0
         self.most_at_once = 0
+        self.hold = 0.0
+        """Seconds before each answer."""
         self.clock: Callable[[], float] = time.monotonic
         self._faults: deque[Fault] = deque()
         self._always: Fault | None = None
@@ -76,6 +78,7 @@ class Fake:
             self._at_once += 1
             self.most_at_once = max(self.most_at_once, self._at_once)
         try:
+            time.sleep(self.hold)
             answered = as_json({"message": "Too many requests"}, 429) if too_fast else self.answer(asked)
             return _conditional(fault(answered) if fault else answered, headers)
         finally:

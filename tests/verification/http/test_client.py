@@ -6,6 +6,7 @@ import re
 import pytest
 
 from lint.verification.http import Client, Lane, Limits, NoAnswerError, Rate, Reply, Request
+from lint.verification.http.wire import Wire
 from tests.verification.fakes import Registries, faults
 from tests.verification.fakes.clock import FakeClock
 
@@ -90,6 +91,50 @@ def test_circles_end() -> None:
         fakes.pages.moved["/b"] = (302, "/pages/a")
         assert "leads on and on" in why(Request(fakes.page("/a"), trusted=True))
         assert len(fakes.pages.asked) == 11
+
+
+def test_a_slow_walk_through_redirects_ends() -> None:
+    with Registries() as fakes:
+        for step in range(9):
+            fakes.pages.moved[f"/{step}"] = (302, f"/pages/{step + 1}")
+        fakes.pages.hold = 0.1
+        with pytest.raises(NoAnswerError, match=r"no answer came within 0\.4 seconds"):
+            send(Request(fakes.page("/0"), trusted=True, tries=1), limits=Limits(total=0.2))
+
+
+def test_a_socket_for_a_public_address_carries_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("lint.verification.http.wire.is_public", lambda host: not asked.append(host))
+
+    async def run(url: str) -> Reply:
+        wire = Wire("copydesk/test", Limits())
+        try:
+            return await wire.send(Request(url), guarded=True, headers={})
+        finally:
+            await wire.close()
+
+    with Registries() as fakes:
+        assert asyncio.run(run(fakes.page("/").replace("127.0.0.1", "localhost"))).status == 200
+    assert "127.0.0.1" in asked
+
+
+def test_who_is_not_let_in_stops_knocking() -> None:
+    async def run(url: str) -> list[str]:
+        reasons = []
+        lane = Lane("Crossref", Rate(1000), FakeClock())
+        async with Client("copydesk/test") as client:
+            for _ in range(20):
+                with pytest.raises(NoAnswerError) as caught:
+                    await client.send(Request(url, trusted=True), lane)
+                reasons.append(caught.value.reason)
+        return reasons
+
+    with Registries() as fakes:
+        fakes.pages.fail(faults.status(403))
+        reasons = asyncio.run(run(fakes.page("/")))
+        assert len(fakes.pages.asked) == 8
+    assert reasons[0] == "Crossref does not let us in (403)"
+    assert reasons[-1] == "Crossref did not answer several times; it was asked no more in this run"
 
 
 def test_keys_stay_at_home_and_out_of_sight() -> None:

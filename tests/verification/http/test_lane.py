@@ -94,6 +94,18 @@ def test_each_failure_in_a_row_costs_more_time_than_the_one_before() -> None:
     assert starts(Lane("Crossref", Rate(10), clock), clock, 5)[0] <= before + 1
 
 
+def test_a_pace_at_which_nobody_can_wait_ends_the_asking() -> None:
+    lane = Lane("Crossref", Rate(10, 1, 3), FakeClock())
+    lane.learn({"x-rate-limit-limit": "1", "x-rate-limit-interval": "86400s"})
+
+    async def run() -> None:
+        async with lane.place():
+            pass
+
+    with pytest.raises(NoAnswerError, match="only every 1584 minutes"):
+        asyncio.run(run())
+
+
 def test_who_does_not_answer_is_given_up_for_good() -> None:
     lane = Lane("Crossref", Rate(10, 1, 3), FakeClock(), failures=3)
     for answered in (False, False, True, False, False, False):

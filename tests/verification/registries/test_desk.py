@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,30 @@ def test_a_registry_that_is_gone_is_asked_only_a_few_times(fakes: Registries) ->
     answers = ask(fakes, *(Identifier("doi", work.doi) for work in works), limits=Limits(failures=3))
     assert {answer.state for answer in answers.values()} == {State.UNCHECKED}
     assert len(fakes.crossref.asked) < 60
+
+
+def test_letters_that_nobody_can_send_are_no_trouble(fakes: Registries) -> None:
+    assert one(fakes, "doi", "10.5555/a\ud800").state is State.UNKNOWN
+    assert one(fakes, "url", fakes.page("/\ud800")).state in (State.FOUND, State.UNCHECKED)
+    assert not search(fakes, "\ud800").unchecked
+
+
+def test_one_strange_summary_spoils_no_other(fakes: Registries) -> None:
+    fakes.add(Work("One", pmid="11"), Work("Two", pmid="12"), Work("Three", pmid="13"), Work("Four", pmid="14"))
+    fakes.pubmed.summaries["12"] = {"uid": "12", "title": 7}
+    fakes.pubmed.summaries["13"] = {"uid": "13", "error": "the moon is full"}
+    fakes.pubmed.summaries["14"] = []  # type: ignore[assignment]
+    answers = ask(fakes, *(Identifier("pmid", str(n)) for n in range(11, 15)))
+    states = {identifier.value: answer.state for identifier, answer in answers.items()}
+    assert states == {"11": State.FOUND, "12": State.UNCHECKED, "13": State.UNCHECKED, "14": State.UNCHECKED}
+
+
+def test_an_identifier_that_pubmed_central_passes_over_is_unchecked(fakes: Registries) -> None:
+    fakes.pmc.fail(lambda right: replace(right, body=b'{"status": "ok", "records": []}'))
+    answer = one(fakes, "pmcid", "PMC7")
+    assert (answer.state, answer.reason) == (State.UNCHECKED, "PubMed Central did not answer for it")
+    fakes.pmc.fail(lambda right: replace(right, body=right.body.replace(b"not found", b"not today")))
+    assert one(fakes, "pmcid", "PMC7").state is State.UNCHECKED
 
 
 def test_a_search_offers_the_likeliest(fakes: Registries) -> None:
