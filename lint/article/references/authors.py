@@ -143,7 +143,7 @@ def _outdo(text: str, found: list[Found], end: int, title: Titles) -> bool:
     if begin[0] not in names.GIVEN_NAMES:
         return False
     if len(found) > 1:
-        return all(word in names.GIVEN_NAMES or word.endswith(".") for word in begin)
+        return sum(word in names.GIVEN_NAMES or word.endswith(".") for word in begin) * 2 >= len(begin)
     has_degree = end > found[0].end
     return has_degree or (text[end : end + 1] == "," and bool(title(_skip(text, end))))
 

@@ -15,7 +15,7 @@ _CUT = lazy(r"\s*(?:…|\.\s?\.\s?\.)\s*\]?\s*$")
 _ASIDE = lazy(r"\s*[\[(](?:[^\[\]()]{1,60})[\])]\s*\.?$")
 _SLIP = 0.75
 """How alike two words are of which one is a slip of the other (``fibromyalgia``, ``fybromyalgia``)."""
-_RESEMBLES = 0.10
+_RESEMBLES = 0.15
 """The largest share of other words in titles of which one may be the other, written carelessly."""
 _OPPOSITES = re.compile(r"(?:hypo|hyper|pre|post|anti|pro|un|in|non|wo|fe|mono|bi|micro|macro|intra|inter|extra)")
 
@@ -76,10 +76,14 @@ def _grade(written: str, registered: str) -> Grade:
         return Grade("same", alike)
     if (not _weight(left) or not _weight(right)) and (alike > 0.5 or min(len(ours), len(theirs)) > 7):
         return Grade("cut", alike)
-    is_translated = written.startswith("[") or registered.startswith("[")
-    if share <= _RESEMBLES or (is_translated and _led(ours, theirs) >= 8):
+    if share <= _RESEMBLES or (_is_translated(written, registered) and (share <= 0.25 or _led(ours, theirs) >= 8)):
         return Grade("worded", alike)
     return Grade("foreign" if is_foreign(written) != is_foreign(registered) else "other", alike)
+
+
+def _is_translated(*titles: str) -> bool:
+    """Whether a title is an indexer's translation, which stands in brackets: two of them seldom use the same words."""
+    return any(title.lstrip('"“').startswith("[") for title in titles)
 
 
 def _led(first: Words, second: Words) -> int:
