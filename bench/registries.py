@@ -19,10 +19,14 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from lint.verification.http import Reply  # noqa: E402
 from lint.verification.http.lane import Clock, RealClock  # noqa: E402
 from lint.verification.record import Identifier, State  # noqa: E402
-from lint.verification.registries import open_desk  # noqa: E402
+from lint.verification.registries import crossref_record, open_desk  # noqa: E402
+from lint.verification.registries.reading import parsed  # noqa: E402
 from lint.verification.settings import Settings  # noqa: E402
+from tests.verification.fakes import Update, Work  # noqa: E402
+from tests.verification.fakes.crossref import message  # noqa: E402
 
 TODAY = date(2026, 11, 22)
 
@@ -46,6 +50,7 @@ def main() -> None:
     parser.add_argument("--references", type=int, default=10_000, help="how many [10000]")
     parser.add_argument("--rate", type=int, default=200, help="requests a second on the real clock [200]")
     given = parser.parse_args()
+    print(f"Parsing: {parsing()}", flush=True)
     instant = Instant()
     for name, rate, clock, limited in (
         ("ten a second, without waiting", 10, instant, False),
@@ -56,6 +61,19 @@ def main() -> None:
             print(f"  {line}", flush=True)
         if clock is instant:
             print(f"  {instant.now:,.0f} s would have passed: {given.references / instant.now:.1f} requests a second")
+
+
+def parsing(times: int = 5_000) -> str:
+    """What it costs to make a record of an answer of Crossref with thirty authors and a hundred references."""
+    authors = tuple(f"Example{n}, Ann B" for n in range(30))
+    cited = [{"key": f"ref{n}", "doi-asserted-by": "publisher", "DOI": f"10.5555/cited.{n}"} for n in range(100)]
+    work = Work("An <i>example</i> title &amp; more", "10.5555/example", authors=authors, updates=(Update("erratum"),))
+    body = json.dumps({"status": "ok", "message": message(work) | {"reference": cited}}).encode()
+    reply = Reply(200, {"content-type": "application/json"}, body)
+    start = time.perf_counter()
+    for _ in range(times):
+        parsed(reply, "Crossref", lambda data: crossref_record.read(data["message"]))
+    return f"{(time.perf_counter() - start) / times * 1e3:.2f} ms to read an answer of {len(body) / 1e3:.0f} kB"
 
 
 def report(references: int, rate: int, clock: Clock, limited: bool) -> Iterator[str]:

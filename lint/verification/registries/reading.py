@@ -81,7 +81,10 @@ def texts(value: Json, key: str) -> tuple[str, ...]:
 
 def plain(raw: str) -> str:
     """A text without markup and character references, its white space single, in NFC."""
-    raw = html.unescape(html.unescape(raw[:_LONGEST]))
+    raw = raw[:_LONGEST]
+    if raw.isascii() and raw.isprintable() and not ("<" in raw or "&" in raw):  # nearly all: names, numbers
+        return " ".join(raw.split())
+    raw = html.unescape(html.unescape(raw))
     raw = _TAGS().sub("", _BREAKS().sub(" ", raw))
     return unicodedata.normalize("NFC", " ".join(_UNSEEN().sub("", raw).split()))
 
