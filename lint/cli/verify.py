@@ -156,11 +156,14 @@ def _progress(quiet: bool) -> "Iterator[Tell]":
 
 def _report(collected: "Collected", asked: "Asked", part: "Part | None", quiet: bool) -> bool:
     """Prints the table; whether something is wrong."""
-    from lint.verification.shelf import Shelf
+    from lint.verification import retractions
+    from lint.verification.judging import Held
+    from lint.verification.shelf import LOCK
     from lint.verification.standing import WRONG, judged
 
     sources = collected.sources if part is None else part.sources
-    found = list(judged(sources, Shelf(collected.config.root)))
+    listed = retractions.read(collected.config.root / retractions.NAME)
+    found = list(judged(sources, Held(asked.lock, listed, LOCK)))
     if not quiet:
         for text in _table(collected, found, asked.questions):
             click.echo(text)
@@ -199,7 +202,7 @@ def _take_in(table: Path, paths: tuple[str, ...], config: Path | None, today: da
     settings: Config = read_config(config) if config else load(Path(paths[0]) if paths else Path.cwd())
     made = index(table, today)
     target = settings.root / NAME
-    write(target, made.data)
+    write(target, (made.data,))
     click.echo(f"Wrote {NAME}: {_counted(made.works, 'work')} retracted or under a concern.")
 
 

@@ -11,13 +11,9 @@ __all__ = ["NAME", "Lock", "Searched", "read", "write"]
 NAME = LOCK
 
 
-def write(path: Path, lock: Lock) -> bool:
-    """Puts the lock in place as a whole; whether that changed anything."""
+def write(path: Path, lock: Lock) -> None:
+    """Puts the lock in place as a whole."""
     from lint.fixes.files import write as put
-    from lint.verification.lock.layout import dumps
+    from lint.verification.lock.layout import parts
 
-    data = dumps(lock).encode("utf-8", "backslashreplace")  # half a character from a registry is `\ud800` in JSON too
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    put(path, data)
-    return True
+    put(path, parts(lock))

@@ -11,9 +11,11 @@ _LISTED = ("notices", "found")
 """What is written over several lines: a new notice must not hide in a long one."""
 
 
-def dumps(lock: Lock) -> str:
-    """The text of the file."""
-    return escaped("".join(_lines(lock)))
+def parts(lock: Lock) -> Iterator[bytes]:
+    """The file, a group of lines after the other."""
+    for text in _lines(lock):
+        # Half a character, which a registry may send, is `\ud800` in JSON too.
+        yield escaped(text).encode("utf-8", "backslashreplace")
 
 
 def _lines(lock: Lock) -> Iterator[str]:
