@@ -42,7 +42,8 @@ def pairs() -> Iterator[Pair]:
     works = {work["id"]: record(work) for work in _lines("works.jsonl")}
     for pair in _lines("pairs.jsonl"):
         work = pair["work"]
-        yield Pair(pair["kind"], pair["variation"], half(work), pair["entry"], works[work])
+        side = HALVES[0] if pair["variation"].startswith("by hand") else half(work)
+        yield Pair(pair["kind"], pair["variation"], side, pair["entry"], works[work])
 
 
 def record(work: dict[str, Any]) -> Record:

@@ -219,4 +219,4 @@ def _skip(text: str, end: int) -> int:
 
 
 def _initials(written: str) -> str:
-    return re.sub(r"[\s.‐-]", "", written)
+    return re.sub(r"(?: [a-z]+)+$|[\s.‐-]", "", written)

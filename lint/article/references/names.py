@@ -16,7 +16,7 @@ _AFTER = (
 
 VANCOUVER = lazy(rf"({_FAMILY}) ({_INITIALS}){_AFTER}")
 APA = lazy(
-    rf"({_FAMILY}), ?((?:[{_UPPER}][a-z]?\.(?:[ -]?[{_UPPER}]\.){{0,4}})"
+    rf"({_FAMILY}), ?((?:[{_UPPER}][a-z]?\.(?:[ -]?[{_UPPER}]\.){{0,4}}(?: (?:van|von|de|den|der)\b){{0,2}})"
     rf"|[{_UPPER}](?:[ -]?[{_UPPER}]){{0,3}}(?![\w.'’])){_AFTER}"
 )
 INVERTED = lazy(rf"({_FAMILY}), ({_GIVEN}(?:[ -]{_GIVEN}){{0,3}}){_AFTER}")

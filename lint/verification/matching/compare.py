@@ -14,12 +14,13 @@ from lint.verification.record import Author, Kind, Record
 
 Entry = Mapping[str, Any]
 
-_YEAR = lazy(r"(?<![\d./-])(?:1[89]|20)\d\d(?![\d/])")
+_YEAR = lazy(r"(?<![\d./:;-])(?:1[89]|20)\d\d(?![\d/:])")
 _LOCATOR = lazy(r"\b(?:doi|https?:|www\.|PMC?ID|accessed|retrieved)|(?<!\d)10\.\d{4}", re.IGNORECASE)
 _TITLES = {
     "cut": "is only a part of the registered title",
     "worded": "differs in its words",
     "numbered": "names another number",
+    "translated": "is translated in other words",
     "foreign": "is in another language",
     "other": "is another work's",
 }
@@ -30,6 +31,8 @@ _AUTHORS = {
     "others": "are not all among the registered authors",
     "first": "are another work's",
 }
+_OTHER_WORDS = ("translated", "foreign")
+"""Titles that may name one work though they share no words: author and year must tell."""
 _FOUND_AT = (
     "pubmed medline elsevier springer wiley sciencedirect ncbi researchgate scholar medrxiv biorxiv arxiv preprint"
 )
@@ -52,6 +55,8 @@ def compare(entry: Entry, record: Record) -> Verdict:
         found["year"] = _year(entry, record)
     if entry.get("container") and record.container:
         found["journal"] = _journal(entry, record)
+    if alike.how in _OTHER_WORDS and not all(name in found and not found[name] for name in ("author", "year")):
+        found["title"] = _difference("title", entry["title"], record.title, "other", _TITLES)
     return _verdict(found, alike)
 
 

@@ -11,7 +11,7 @@ _SMALL = "a an the of and or in on for to de der die das und et la le les des du
 _EMPTY = frozenset(_SMALL.split())
 _TAILS = """
     am america american br british lond london england usa u s us united states online suppl supplement international
-    a b c d ed
+    part a b c d ed
 """
 _TAIL = frozenset(_TAILS.split())
 """What may end the name of a journal or be left out there."""

@@ -12,7 +12,7 @@ from lint.verification.matching.words import EMPTY, is_foreign, words
 
 _SUBTITLE = lazy(r"\s*[:;?!]\s+|\.\s+|\s[-–—]+\s|\s*—\s*|\s+\(")
 _CUT = lazy(r"\s*(?:…|\.\s?\.\s?\.)\s*\]?\s*$")
-_ASIDE = lazy(r"\s*[\[(](?:[^\[\]()]{1,60})[\])]\s*\.?$")
+_ASIDE = lazy(r"\s*(?:\([^\[\]()]{1,60}\)|\[[^\[\]]{1,160}\])\s*\.?$")
 _SLIP = 0.75
 """How alike two words are of which one is a slip of the other (``fibromyalgia``, ``fybromyalgia``)."""
 _RESEMBLES = 0.15
@@ -24,7 +24,8 @@ Words = tuple[str, ...]
 
 
 class Grade(NamedTuple):
-    """How a title stands to another. ``how``: ``same``, ``cut``, ``worded``, ``numbered``, ``foreign`` or ``other``."""
+    """How a title stands to another. ``how``: ``same``, ``cut``, ``worded``, ``numbered``, ``translated``,
+    ``foreign`` or ``other``."""
 
     how: str
     likeness: float
@@ -43,7 +44,7 @@ def grade(written: str, registered: Iterable[str], text: str) -> Grade:
     return best
 
 
-_ORDER = ("other", "foreign", "numbered", "worded", "cut", "same")
+_ORDER = ("other", "foreign", "translated", "numbered", "worded", "cut", "same")
 
 
 def _rank(found: Grade) -> tuple[int, float]:
@@ -76,8 +77,10 @@ def _grade(written: str, registered: str) -> Grade:
         return Grade("same", alike)
     if (not _weight(left) or not _weight(right)) and (alike > 0.5 or min(len(ours), len(theirs)) > 7):
         return Grade("cut", alike)
-    if share <= _RESEMBLES or (_is_translated(written, registered) and (share <= 0.25 or _led(ours, theirs) >= 8)):
+    if share <= _RESEMBLES or _led(ours, theirs) >= max(8, 0.7 * min(len(ours), len(theirs))):
         return Grade("worded", alike)
+    if _is_translated(written, registered):
+        return Grade("translated", alike)
     return Grade("foreign" if is_foreign(written) != is_foreign(registered) else "other", alike)
 
 

@@ -1,5 +1,6 @@
 """The web: whether a page still answers, where it leads now, and an archived copy of one that is gone."""
 
+import re
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
@@ -70,7 +71,7 @@ class Web:
             reply = await self._archive.get("/available", {"url": address})
             closest = parsed(reply, self._archive.name, lambda data: inner(inner(table(data), _SNAPSHOTS), "closest"))
             usable = closest.get("available") is True and text(closest, "status") == "200"
-            return text(closest, "url").replace("http://", "https://", 1) if usable else ""
+            return re.sub("^http:", "https:", text(closest, "url")) if usable else ""
         except (NoAnswerError, ValueError):
             return ""
 
