@@ -2,7 +2,7 @@
 
 The fields are those of https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md and of
 https://api.crossref.org/swagger-ui/index.html; ``updated-by`` with its ``source`` is described at
-https://www.crossref.org/documentation/retrieve-metadata/retraction-watch/.
+https://crossref.gitlab.io/tutorials/get-rw-metadata/.
 """
 
 import re
