@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.measure import run
+from lint.verification.asking.journal import NAME as JOURNAL
 from lint.verification.collecting import collect
 from lint.verification.judging import Held
 from lint.verification.lock import NAME, read
@@ -54,17 +55,19 @@ def _figures(folder: Path, count: int, rate: int) -> Iterator[str]:
     yield from _judging(folder, count)
 
 
-def _stopped(folder: Path) -> str:
+def _stopped(folder: Path, least: int = 100) -> str:
     """A run that is killed; the one that is measured goes on from there."""
+    journal = folder / JOURNAL
     process = subprocess.Popen(COPYDESK, cwd=folder)
-    try:
-        process.wait(3)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-    journal = folder / ".references.lock.journal"
-    kept = journal.read_bytes().count(b"\n") if journal.exists() else 0
-    return f"  killed after 3 s, {kept:,} answers were kept"
+    while process.poll() is None and _lines(journal) < least:
+        time.sleep(0.05)
+    process.kill()
+    process.wait()
+    return f"  killed, {_lines(journal):,} answers were kept"
+
+
+def _lines(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
 def _judging(folder: Path, count: int) -> Iterator[str]:

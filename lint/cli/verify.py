@@ -92,13 +92,13 @@ def _age(text: str | None) -> int | None:
 
 
 def _collected(paths: tuple[str, ...], config: Path | None, today: date) -> "Iterator[Collected]":
-    from lint.config import load, read_config
+    from lint.config import read_config
     from lint.run import Request, files
     from lint.verification.collecting import collect
 
     fixed = read_config(config) if config else None
     found = list(collect(files(Request(today, paths, config=config)), fixed))
-    for one in found or collect(iter(()), fixed or load(Path.cwd())):
+    for one in found:
         yield one
         for path in one.unread:
             _say(f"Not read, so its sources were not asked about: {path} (`copydesk check {path}` says why).")
@@ -125,11 +125,12 @@ def _ask(
     from lint.verification.asking.run import Order, ask
 
     settings = collected.config.verify
-    if not settings.mailto:
-        _say('The registries ask for an address at which to reach you: [verify] mailto = "…" in copydesk.toml.')
     order = Order(today, settings.max_age if age is None else age, refresh, part, whole)
     with _progress(quiet) as tell:
-        return ask(collected, order, tell)
+        asked = ask(collected, order, tell)
+    if asked.questions and not settings.mailto:
+        _say('The registries ask for an address at which to reach you: [verify] mailto = "…" in copydesk.toml.')
+    return asked
 
 
 @contextmanager

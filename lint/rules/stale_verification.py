@@ -43,14 +43,16 @@ from collections.abc import Iterator
 
 from lint.article import Article
 from lint.context import Context
+from lint.evidence import Verdict
 from lint.finding import Problem
 from lint.rules.registered import called, named, references
 
 
 def check(article: Article, context: Context) -> Iterator[Problem]:
-    """Each entry once, by its oldest answer."""
+    """Each entry once, by its oldest answer; what nobody could say grows no older."""
     for pointer, reference in references(article):
-        asked = [(one.asked, one) for one in context.lock.evidence(reference) if one.asked]
+        known = (one for one in context.lock.evidence(reference) if one.verdict is not Verdict.UNCHECKED)
+        asked = [(one.asked, one) for one in known if one.asked]
         if not asked:
             continue
         day, one = min(asked, key=lambda pair: pair[0])

@@ -79,7 +79,6 @@ def sources(path: str, article: Article) -> Iterator[Source]:
 def collect(paths: Iterator[str], fixed: Config | None = None) -> Iterator[Collected]:
     """What the articles at the paths cite, by publication; each article is let go once it is read."""
     from lint.config import load
-    from lint.corpus import Unreadable
     from lint.run import read_article
 
     found: dict[Path, Collected] = {}
@@ -89,7 +88,7 @@ def collect(paths: Iterator[str], fixed: Config | None = None) -> Iterator[Colle
         collected = found.setdefault(config.root, Collected(config))
         try:
             parsed = read_article(path, config)
-        except Unreadable:
+        except Exception:  # noqa: BLE001 - the edge: unreadable or our fault, which a check tells; the others go on
             collected.unread.append(shown)
             continue
         if parsed.problems:

@@ -282,3 +282,25 @@ def _git(root: Path, *arguments: str) -> None:
     import subprocess
 
     subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True)
+
+
+def test_the_registries_ask_who_is_asking(root: Path, fakes: Registries) -> None:
+    publication(root, fakes, [entry(BACK)])
+    config = (root / "copydesk.toml").read_text("utf-8")
+    write(root, {"copydesk.toml": config.replace('mailto = "desk@example.org"\n', "")})
+    assert "[verify] mailto" in copydesk("verify", *DAY).stderr
+    assert "[verify] mailto" not in copydesk("verify", *DAY).stderr
+
+
+def test_quiet_prints_nothing_and_exit_zero_exits_with_it(root: Path, fakes: Registries) -> None:
+    publication(root, fakes, [entry(BACK, "10.5555/nothing")])
+    done = copydesk("verify", *DAY, "--quiet", "--exit-zero")
+    assert (done.exit_code, done.output) == (0, "")
+    assert copydesk("verify", *DAY, "--quiet").exit_code == 1
+
+
+def test_a_folder_without_articles(root: Path) -> None:
+    write(root, {"copydesk.toml": ""})
+    done = copydesk("verify", *DAY)
+    assert done.exit_code == 0
+    assert "No articles were found." in done.stderr

@@ -103,3 +103,25 @@ def test_ctrl_c_keeps_what_was_answered_and_says_so(tmp_path: Path) -> None:
         lock = read(root / NAME, whole=True)
         assert lock is not None
         assert len(lock.references) == COUNT
+
+
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
+    with Registries() as fakes:
+        found = many(3)
+        fakes.add(*found)
+        root = publication(tmp_path, fakes, [entry(work) for work in found])
+        ours, theirs = os.openpty()
+        process = subprocess.Popen(
+            COMMAND, cwd=root, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=theirs
+        )
+        output, _ = process.communicate(timeout=60)
+        os.close(theirs)
+        shown = os.read(ours, 100_000).decode()
+        os.close(ours)
+        assert "3 of 3" in shown
+        assert "a second" in shown
+        assert shown.endswith("\r\x1b[K")
+        assert b"\x1b" not in output
+        process = start(root, "--refresh")
+        _, errors = process.communicate(timeout=60)
+        assert errors == ""
