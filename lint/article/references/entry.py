@@ -13,11 +13,14 @@ from lint.article.references.titles import Middle, Stretch
 from lint.article.references.years import When, when
 
 _LONGEST = 5000  # no entry is longer, whatever a file holds
+_READ = r"(?:accessed|retrieved|available|viewed|cited)\b"
 _TAIL = lazy(
-    r"\b(?:doi\s*[:=]|https?://|www\.|PMC?ID\b|ISBN\b|arXiv\s*:|(?:accessed|retrieved|available|viewed|cited)\b(?=[:\s])|web\.\s+\d)"
-    r"|(?<![\w./])10\.\d{4,9}/",
+    r"\b(?:doi\s*[:=]|https?://|www\.|PMC?ID\b|ISBN\b|arXiv\s*:|web\.\s+\d)|(?<![\w./])10\.\d{4,9}/"
+    rf"|(?<=[.,;:?!)\]”\"’*] ){_READ}(?=[:\s])|(?<=[\[(]){_READ}(?=[:\s])"
+    rf"|\b{_READ}\s*(?:(?:from|at|on|online)\b\s*)?:?\s*(?=https?:|www\.|\d)",
     re.IGNORECASE,
 )
+"""Where the words end that describe a work; "available" and "cited" may stand in its title too."""
 _AFTER_YEAR = lazy(r"\)[.,:]\s+(?=[A-Z])")
 _BOUNDARY = lazy(r"[.?!]\s+|\s[–—-]\s")
 _ONE = lazy(r"(?:[A-Z]\.\s?){1,3}[^\W\d_][\w'’-]+\.\s")

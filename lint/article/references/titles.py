@@ -25,8 +25,8 @@ _BEFORE_CONTAINER = lazy(
     r"|\b[Ii]n:?\s+(?=[A-Z])"
 )
 _SKIPPED = lazy(
-    r"(?:published|updated|last|reviewed|accessed|posted|modified|revised|online|pdf|preprint|\[(?![^\[\]]{30})|\d+(?:st|nd|rd|th) ed"
-    r"|in press)|[\W\d]*$|\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}",
+    r"(?:published|updated|last|reviewed|accessed|posted|modified|revised|online|pdf|preprint|in press"
+    r"|\[(?![^\[\]]{30})|\d+(?:st|nd|rd|th) ed)|[\W\d]*$|\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}",
     re.IGNORECASE,
 )
 _ABBREVIATED = lazy(r"[A-Z][a-z]{0,5}(?:\.? [A-Z][a-z]{0,5}){0,3}|Cochrane Database")

@@ -51,19 +51,19 @@ def compare_authors(written: Sequence[str], registered: Sequence[Author]) -> str
 
 def _written(name: str) -> Name:
     """A name as the document has it, family name first: ``van der Berg JM``."""
-    parts = folded(name).replace(".", " ").split()
-    *family, last = parts or [""]
-    raw = name.replace(".", " ").split()
-    initials = raw[-1] if family and raw and raw[-1].isupper() and len(raw[-1]) <= 4 else ""
-    return Name(_significant(" ".join(family) if initials else " ".join(parts)), initials.lower() or last[:0])
+    *family, last = name.replace(".", " ").split() or [""]
+    if family and last.isupper() and len(last) <= 4:
+        return Name(_significant(" ".join(family)), folded(last))
+    return Name(_significant(name), "")
 
 
 def _registered(author: Author) -> Name:
-    given = "".join(word[0] for word in name_words(author.given)) if author.given else ""
-    if author.given.replace(".", "").isupper() and len(author.given) <= 4:
-        given = folded("".join(filter(str.isalpha, author.given)))
-    full = frozenset(word for word in name_words(author.given) if len(word) > 1)
-    return Name(_significant(author.family or author.collective), given, full)
+    """A name of a record, whose given names may be initials: ``M.-A.``, ``MA`` or ``Marie Anne``."""
+    given = name_words(author.given)
+    letters = "".join(filter(str.isalpha, author.given))
+    initials = folded(letters) if letters.isupper() and len(letters) <= 4 else "".join(word[0] for word in given)
+    full = frozenset(word for word in given if len(word) > 1)
+    return Name(_significant(author.family or author.collective), initials, full)
 
 
 def _significant(name: str) -> tuple[str, ...]:
@@ -86,10 +86,11 @@ def _kin(ours: Name, theirs: Name) -> float:
 
 def _initials_agree(ours: Name, theirs: Name) -> bool:
     """Whether the initials are the same as far as both name them; a first given name may be left out."""
-    if not ours.initials or not theirs.initials or ours.initials[0] == theirs.initials[0]:
+    mine = ours.initials or "".join(word[0] for word in ours.words if word not in theirs.words)
+    yours = theirs.initials
+    if not mine or not yours or mine[0] == yours[0]:
         return True
-    mine, yours = set(ours.initials), set(theirs.initials)
-    return mine <= yours or yours <= mine
+    return set(mine) <= set(yours) or set(yours) <= set(mine)
 
 
 def _strangers(ours: Sequence[Name], theirs: Sequence[Name]) -> set[int]:

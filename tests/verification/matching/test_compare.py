@@ -200,6 +200,13 @@ def test_one_person_is_not_two() -> None:
     assert compare({"authors": ["Example A", "Sample AG", "Sample A"]}, record).state is VerdictState.MISMATCH
 
 
+def test_initials_with_marks_and_given_names_in_full() -> None:
+    record = Record("Crossref", authors=(Author("Example", "Øystein"), Author("Muster", "Ann")))
+    for authors in (["Example Ø", "Muster A"], ["Example Øystein", "Muster Ann"], ["Example O"]):
+        assert compare({"authors": authors}, record).state is VerdictState.VERIFIED
+    assert compare({"authors": ["Example Bernard"]}, record).state is VerdictState.MISMATCH
+
+
 def test_given_and_family_name_in_the_other_order() -> None:
     record = Record("Crossref", authors=(Author("Li", "Xiaoming"),))
     assert compare({"authors": ["Xiaoming L"]}, record).state is VerdictState.VERIFIED
