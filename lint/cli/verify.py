@@ -1,26 +1,22 @@
 """``copydesk verify``: asks the registries about the sources of articles, and keeps what they answer in the lock."""
 
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from lint.cli.terminal import columns
+from lint.cli.progress import shown
 from lint.finding import CopydeskError
 
 if TYPE_CHECKING:
     from lint.config import Config
-    from lint.verification.asking.run import Asked, Part, Tell
+    from lint.verification.asking.run import Asked, Part
     from lint.verification.collecting import Collected
-    from lint.verification.standing import Judged
 
 FINDINGS, INTERRUPTED = 1, 130
-_OFTEN = 0.1
 
 
 @click.command(
@@ -126,72 +122,29 @@ def _ask(
 
     settings = collected.config.verify
     order = Order(today, settings.max_age if age is None else age, refresh, part, whole)
-    with _progress(quiet) as tell:
+    with shown(quiet) as tell:
         asked = ask(collected, order, tell)
     if asked.questions and not settings.mailto:
         _say('The registries ask for an address at which to reach you: [verify] mailto = "…" in copydesk.toml.')
     return asked
 
 
-@contextmanager
-def _progress(quiet: bool) -> "Iterator[Tell]":
-    """A line on the terminal that is written anew; nothing where there is none."""
-    from lint.verification.progress import line
-
-    start = last = time.monotonic()
-    shown = not quiet and sys.stderr.isatty()
-
-    def tell(done: int, total: int) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if shown and (now - last > _OFTEN or done == total):
-            last = now
-            click.echo(f"\r\x1b[K{line(done, total, now - start, columns())}", nl=False, err=True)
-
-    try:
-        yield tell
-    finally:
-        if shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
-
-
 def _report(collected: "Collected", asked: "Asked", part: "Part | None", quiet: bool) -> bool:
     """Prints the table; whether something is wrong."""
+    from lint.formatters.visible import visible
     from lint.verification import retractions
     from lint.verification.judging import Held
     from lint.verification.shelf import LOCK
+    from lint.verification.showing.table import lines
     from lint.verification.standing import WRONG, judged
 
     sources = collected.sources if part is None else part.sources
     listed = retractions.read(collected.config.root / retractions.NAME)
     found = list(judged(sources, Held(asked.lock, listed, LOCK)))
     if not quiet:
-        for text in _table(collected, found, asked.questions):
-            click.echo(text)
+        for text in lines(found, collected.articles, asked.questions):
+            click.echo(visible(text))
     return any(one.standing in WRONG for one in found)
-
-
-def _table(collected: "Collected", found: "list[Judged]", questions: int) -> Iterator[str]:
-    from lint.verification.standing import ALWAYS, TOLD, Standing, counts
-
-    listed = [one for one in found if one.standing in TOLD]
-    for one in listed:
-        yield f"{one.source.path}:{one.source.line}: {one.standing}: reference {one.source.key}"
-    if listed:
-        yield ""
-    number = counts(found)
-    for standing in Standing:
-        if standing in ALWAYS or number[standing]:
-            yield f"{standing!s:<13} {number[standing]:>6,}"
-    yield ""
-    asked = f"{_counted(questions, 'question')} {'was' if questions == 1 else 'were'} asked"
-    yield f"{_counted(len(found), 'reference')} in {_counted(collected.articles, 'article')}; {asked}."
-    if listed:
-        yield "`copydesk check` says what is wrong, `copydesk evidence FILE` shows both sides."
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _take_in(table: Path, paths: tuple[str, ...], config: Path | None, today: date) -> None:
@@ -199,12 +152,13 @@ def _take_in(table: Path, paths: tuple[str, ...], config: Path | None, today: da
     from lint.fixes.files import write
     from lint.verification.retractions import NAME
     from lint.verification.retractions.table import index
+    from lint.verification.showing.table import counted
 
     settings: Config = read_config(config) if config else load(Path(paths[0]) if paths else Path.cwd())
     made = index(table, today)
     target = settings.root / NAME
     write(target, (made.data,))
-    click.echo(f"Wrote {NAME}: {_counted(made.works, 'work')} retracted or under a concern.")
+    click.echo(f"Wrote {NAME}: {counted(made.works, 'work')} retracted or under a concern.")
 
 
 def _say(text: str) -> None:
