@@ -1,6 +1,6 @@
 """An answer as the lock holds it, and back: plain JSON values, nothing that is empty."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -76,12 +76,12 @@ def decode(key: str, entry: Json) -> Answer:
         return Answer(
             identifier=parsed(key),
             state=State(entry["outcome"]),
-            registry=entry.get("registry") or entry.get("source", ""),
-            reason=entry.get("reason", ""),
+            registry=_text(entry, "registry") or _text(entry, "source"),
+            reason=_text(entry, "reason"),
             record=record,
-            redirect=entry.get("redirect", ""),
-            moved=entry.get("moved", False),
-            archived=entry.get("archived", ""),
+            redirect=_text(entry, "redirect"),
+            moved=entry.get("moved", False) is True,
+            archived=_text(entry, "archived"),
             asked=date.fromisoformat(entry["asked"]),
         )
     except MalformedError:
@@ -92,17 +92,46 @@ def decode(key: str, entry: Json) -> Answer:
 
 def decode_record(entry: Mapping[str, Json]) -> Record:
     """The record in an entry of the lock."""
-    plain: dict[str, Json] = {field: str(entry.get(name, "")) for field, name in _TEXTS.items()}
-    plain |= {field: tuple(entry.get(name, ())) for field, name in _LISTS.items()}
+    plain: dict[str, Json] = {field: _text(entry, name) for field, name in _TEXTS.items()}
+    plain |= {field: _texts(entry, name) for field, name in _LISTS.items()}
     return Record(
-        source=entry.get("source", ""),
-        identifiers=tuple(map(parsed, entry.get("identifiers", ()))),
-        authors=_authors(entry.get("authors", ())),
-        editors=_authors(entry.get("editors", ())),
-        years=Years(**entry.get("years", {})),
-        notices=tuple(Notice(**{**one, "kind": NoticeKind(one["kind"])}) for one in entry.get("notices", ())),
+        source=_text(entry, "source"),
+        identifiers=tuple(map(parsed, _texts(entry, "identifiers"))),
+        authors=tuple(_named(one) for one in entry.get("authors", ())),
+        editors=tuple(_named(one) for one in entry.get("editors", ())),
+        years=_years(entry.get("years", {})),
+        notices=tuple(
+            Notice(NoticeKind(one["kind"]), *(_text(one, name) for name in ("doi", "date", "source")))
+            for one in entry.get("notices", ())
+        ),
         **plain,
     )
+
+
+def _text(values: Mapping[str, Json], name: str) -> str:
+    value = values.get(name, "")
+    if not isinstance(value, str):
+        raise TypeError(f"{name} must be a text")
+    return value
+
+
+def _texts(values: Mapping[str, Json], name: str) -> tuple[str, ...]:
+    found = values.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise TypeError(f"{name} must be a list of texts")
+    return tuple(found)
+
+
+def _years(values: Mapping[str, Json]) -> Years:
+    if not all(isinstance(year, int) for year in values.values()):
+        raise TypeError("years must be whole numbers")
+    return Years(**values)
+
+
+def _named(one: Json) -> Author:
+    if isinstance(one, str):
+        return _person(one)
+    return Author(*(_text(one, name) for name in Author._fields))
 
 
 def _author(author: Author) -> Json:
@@ -111,10 +140,6 @@ def _author(author: Author) -> Json:
     if not author.collective and text and _person(text) == author:
         return text
     return {name: part for name, part in author._asdict().items() if part}
-
-
-def _authors(listed: Iterable[Json]) -> tuple[Author, ...]:
-    return tuple(_person(one) if isinstance(one, str) else Author(**one) for one in listed)
 
 
 def _person(text: str) -> Author:

@@ -78,6 +78,11 @@ def test_what_is_no_identifier_is_refused(text: str) -> None:
         {"outcome": "found", "asked": "soon"},
         {"outcome": "found", "asked": "2026-01-01", "title": "A", "authors": 3},
         {"outcome": "found", "asked": "2026-01-01", "years": {"later": 2020}},
+        {"outcome": "found", "asked": "2026-01-01", "years": {"issued": "2020"}},
+        {"outcome": "found", "asked": "2026-01-01", "title": 3},
+        {"outcome": "found", "asked": "2026-01-01", "authors": [["a"]]},
+        {"outcome": "found", "asked": "2026-01-01", "identifiers": "doi:10.5555/abc"},
+        {"outcome": "found", "asked": "2026-01-01", "reason": None},
         {"outcome": "found", "asked": "2026-01-01", "notices": [{"kind": "rumour"}]},
     ],
 )
