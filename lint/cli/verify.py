@@ -32,6 +32,9 @@ FINDINGS, INTERRUPTED = 1, 130
 @click.option(
     "--retractions", type=click.Path(path_type=Path), metavar="FILE", help="Take in Retraction Watch's table."
 )
+@click.option(
+    "--fix-references", is_flag=True, help="Write missing DOIs into the articles, where record and entry agree."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no table.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
@@ -43,6 +46,7 @@ def command(
     max_age: str | None,
     refresh: bool,
     retractions: Path | None,
+    fix_references: bool,
     exit_zero: bool,
     quiet: bool,
     config: Path | None,
@@ -53,6 +57,9 @@ def command(
 
     Only what the lock lacks, and what is older than --max-age, is asked. A run can be stopped at any time: the next one
     goes on where it ended. `copydesk check` then judges from the lock, without the network.
+
+    With --fix-references, an entry whose record has its title, first author and year gets its missing DOI, and links of
+    verified DOIs their usual form. Nothing else is written into an article, and nothing that the two disagree on.
 
     With --retractions, no registry is asked: the table is turned into a list beside the lock, by which `copydesk check`
     knows retracted sources.
@@ -72,6 +79,8 @@ def command(
             _say(f"Stopped after {asked.questions:,} of {asked.stopped:,}; nothing is lost: run it again to go on.")
             sys.exit(INTERRUPTED)
         wrong = _report(collected, asked, part, quiet) or wrong
+        if fix_references:
+            _fix(collected, asked)
     sys.exit(FINDINGS if wrong and not exit_zero else 0)
 
 
@@ -145,6 +154,24 @@ def _report(collected: "Collected", asked: "Asked", part: "Part | None", quiet: 
         for text in lines(found, collected.articles, asked.questions):
             click.echo(visible(text))
     return any(one.standing in WRONG for one in found)
+
+
+def _fix(collected: "Collected", asked: "Asked") -> None:
+    """Writes into the articles what the registries and the entries agree on."""
+    from lint.verification.mending.files import rewrite
+    from lint.verification.showing.table import counted
+
+    made = 0
+    for done in rewrite(collected, asked.lock):
+        if done.why_not:
+            _say(f"Not fixed: {done.path}: {done.why_not}.")
+            continue
+        made += len(done.mended.fixes)
+        for fix in done.mended.fixes:
+            _say(f"{done.path}: {fix.title}.")
+        for fix in done.mended.left:
+            _say(f"{done.path}: not done, since it would change something else: {fix.title}.")
+    _say(f"{counted(made, 'reference')} fixed." + (" Run `copydesk verify` again to verify them." if made else ""))
 
 
 def _take_in(table: Path, paths: tuple[str, ...], config: Path | None, today: date) -> None:

@@ -304,3 +304,16 @@ def test_a_folder_without_articles(root: Path) -> None:
     done = copydesk("verify", *DAY)
     assert done.exit_code == 0
     assert "No articles were found." in done.stderr
+
+
+def test_references_are_fixed_where_record_and_entry_agree(root: Path, fakes: Registries) -> None:
+    without = entry(BACK).partition(" <")[0].partition(" doi")[0]
+    publication(root, fakes, [without, without.replace("2020", "2011")])
+    done = copydesk("verify", *DAY, "--fix-references")
+    assert "Add the DOI 10.5555/back" in done.stderr
+    assert "1 reference fixed." in done.stderr
+    (text,) = [path.read_text("utf-8") for path in root.rglob("*.md")]
+    assert f"{without} <https://doi.org/10.5555/back>" in text
+    assert text.count("https://doi.org/10.5555/back") == 1
+    assert verify()["verified"] == 1
+    assert "0 references fixed." in copydesk("verify", *DAY, "--fix-references").stderr
