@@ -18,6 +18,8 @@ _BEFORE_LINK = lazy(r"([^.“\"?!;:|]{2,60}):\s+")
 _BEFORE_QUOTE = lazy(r"([A-Z][^.“\"?!;:,]{1,80})[.,:]\s*(?=[“\"‘])")
 _INITIALLED = lazy(r"(?=[^()]{0,300}\b[A-Z]\.[,; ])(?:[^\W\d_][\w'’-]*[., &;…-]+){2,60}?(?=\((?:19|20)\d\d\))")
 _BEHIND = lazy(r"[\s.,:;–—|-]*(?:by\s+)?(?=\S)", re.IGNORECASE)
+_NEXT = lazy(r"\.\s+\d|.?\.\s+(?=[^\W\d_a-z])")
+_ACRONYM = lazy(r"([A-Z]{2,6})\.\s+(?=(?:19|20)\d\d\.)")
 _MOST = 200
 
 Titles = Callable[[int], str]
@@ -62,6 +64,9 @@ def behind_title(text: str, at: int) -> Names:
     found, end = _straight(text, at, _nothing)
     if found and _ends(text, end) and any(_begins_straight(text[name.start : name.end]) for name in found[:2]):
         return found, end
+    group = _SENTENCE().match(text, at)
+    if group and names.IS_GROUP().search(group[1]) and _is_capitalised(group[1]):
+        return _one(text, at, group.end(1))
     return _alone(text, at) or ([], 0)
 
 
@@ -70,9 +75,10 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _begins_straight(name: str) -> bool:
-    """Whether a name begins with an initial or a given name that is well known."""
-    first = name.split()[0]
-    return len(first.rstrip(".")) == 1 or first in names.GIVEN_NAMES
+    """Whether a name has an initial, or begins with a given name that is well known."""
+    first, *rest = name.split()
+    middle = any(len(word.rstrip(".")) == 1 for word in rest[:-1])
+    return middle or len(first.rstrip(".")) == 1 or first in names.GIVEN_NAMES
 
 
 def _in_row(text: str, start: int, form: re.Pattern[str], title: Titles) -> Names:
@@ -132,7 +138,7 @@ def _are_people(text: str, found: list[Found], end: int, title: Titles) -> bool:
 def _ends_in_stop(text: str, end: int) -> bool:
     """Whether many names, of which no two end alike as those of things do, are a sentence of their own."""
     last = [name.split()[-1] for name in re.split(r",\s*(?:and\s)?|\sand\s", text[:end]) if name.strip()]
-    return len(last) == len(set(last)) and bool(re.match(r"\.\s+(?=[^\W\d_a-z])", text[end:]))
+    return len(last) == len(set(last)) and bool(_NEXT().match(text, end - 1))
 
 
 def _outdo(text: str, found: list[Found], end: int, title: Titles) -> bool:
@@ -170,6 +176,8 @@ def _organisation(text: str, start: int, title: Titles) -> Names:
     linked = _BEFORE_LINK().match(text, start)
     if linked and title(linked.end()) == "link" and _is_capitalised(linked[1]):
         return _one(text, start, linked.end(1))
+    if acronym := _ACRONYM().match(text, start):
+        return _one(text, start, acronym.end(1))
     sentence = _SENTENCE().match(text, start)
     if not sentence or len(sentence[1].split()) > 12 or not names.ORGANISATION().search(sentence[1]):
         return [], 0

@@ -21,7 +21,7 @@ _TAIL = lazy(
     re.IGNORECASE,
 )
 """Where the words end that describe a work; "available" and "cited" may stand in its title too."""
-_AFTER_YEAR = lazy(r"\)[.,:]\s+(?=[A-Z])")
+_AFTER_YEAR = lazy(r"\)[.,:]?\s+(?=[A-Z])")
 _BOUNDARY = lazy(r"[.?!]\s+|\s[–—-]\s")
 _ONE = lazy(r"(?:[A-Z]\.\s?){1,3}[^\W\d_][\w'’-]+\.\s")
 """One author behind a title, whose initials come first."""

@@ -5,7 +5,10 @@ import re
 from lint.article.lazy import lazy
 
 _UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
-_PARTICLES = r"(?:(?:d[aeiou]s?|del|della|van|von|vom|der|den|ten|ter|la|le|el|al|bin|ibn|e|y|zu|zur|'t|st)[ -])*"
+_PARTICLES = (
+    r"(?:(?:d[aeiou]s?|del|della|van|von|vom|der|den|ten|ter|la|le|el|al|bin|ibn|e|y|zu|zur|'t|st"
+    r"|D[aeo]s?|De[nrl]|Van|Von|La)[ -])*"
+)
 _FAMILY = rf"{_PARTICLES}(?:[{_UPPER}]|[dDlL]['’])[\w'’ʼ‐-]*(?: {_PARTICLES}[{_UPPER}][\w'’ʼ‐-]+){{0,3}}?"
 _GIVEN = rf"(?:[{_UPPER}]\.|[{_UPPER}][\w'’ʼ‐-]*)"
 _INITIALS = rf"[{_UPPER}](?: [{_UPPER}]){{1,3}}(?=[,;.:])|[{_UPPER}](?:\.?[-‐]?[{_UPPER}]){{0,3}}(?![\w'’])"
@@ -22,7 +25,7 @@ APA = lazy(
 INVERTED = lazy(rf"({_FAMILY}), ({_GIVEN}(?:[ -]{_GIVEN}){{0,3}}){_AFTER}")
 STRAIGHT = lazy(
     rf"((?:[{_UPPER}][\w'’-]*\.?)(?:(?:[ -]|(?<=\.))[{_UPPER}]\.?){{0,3}}(?: [{_UPPER}][\w'’-]+)??)"
-    rf" ({_PARTICLES}(?![{_UPPER}]{{2,4}}\b)[{_UPPER}][\w'’-]+)(?=[,.;:“\"‘]|\s(?![{_UPPER}][a-z]+[.,])|$){_AFTER}"
+    rf" ({_PARTICLES}(?![{_UPPER}]{{2,4}}\b)[{_UPPER}][\w'’-]+)(?=[,.;:“\"‘]|\s(?!(?:[{_UPPER}][a-z]+ )?[{_UPPER}][a-z]+[.,])|$){_AFTER}"
 )
 INITIAL_FIRST = lazy(rf"[{_UPPER}]\.")
 """Where a straight name begins with an initial."""

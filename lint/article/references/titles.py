@@ -16,13 +16,13 @@ _SENTENCE_END = lazy(
     r"(?=[^a-z\s]|[a-z]{1,4}[A-Z])"
 )
 _CONTAINER_END = lazy(
-    r"[,.:;]?\s+(?:\(?\d|\(|vol\b|no\b|pp?\b|\[)|[;:]|,\s(?![^.;:\d]{3,60}\s(?:&|and)\s[^.;:,\d]{3,40}[.,;])|$",
+    r"[,.:;]?\s+(?:\(?\d|\(|vol\b|no\b|pp?\b|\[)|[;:]|,\s(?![^.;:\d]{3,60}\s(?:&|and)\s[^.;:,\d]{3,40}[.,;])|,(?=\d)|$",
     re.IGNORECASE,
 )
 _PLACE = lazy(r"[A-Z][\w .,()-]{1,40}:\s+(?=[A-Z])")
 _BEFORE_CONTAINER = lazy(
     r"[\s.,:;–—|-]+|\([^()]*\d[^()]*\)|\d+(?:st|nd|rd|th) edn?(?:ition)?\b|\((?=[A-Z][\w ,]{1,40}:\s)"
-    r"|\b[Ii]n:?\s+(?=[A-Z])"
+    r"|\bin\s[^“\"()]{0,80}?\(eds?\.\)\s+|\b[Ii]n:?\s+(?=[A-Z])"
 )
 _SKIPPED = lazy(
     r"(?:published|updated|last|reviewed|accessed|posted|modified|revised|online|pdf|preprint|in press"
