@@ -25,7 +25,8 @@ APA = lazy(
 INVERTED = lazy(rf"({_FAMILY}), ({_GIVEN}(?:[ -]{_GIVEN}){{0,3}}){_AFTER}")
 STRAIGHT = lazy(
     rf"((?:[{_UPPER}][\w'’-]*\.?)(?:(?:[ -]|(?<=\.))[{_UPPER}]\.?){{0,3}}(?: [{_UPPER}][\w'’-]+)??)"
-    rf" ({_PARTICLES}(?![{_UPPER}]{{2,4}}\b)[{_UPPER}][\w'’-]+)(?=[,.;:“\"‘]|\s(?!(?:[{_UPPER}][a-z]+ )?[{_UPPER}][a-z]+[.,])|$){_AFTER}"
+    rf" ({_PARTICLES}(?![{_UPPER}]{{2,4}}\b)[{_UPPER}][\w'’-]+)"
+    rf"(?=[,.;:“\"‘]|\s(?!(?:[{_UPPER}][a-z]+ )?[{_UPPER}][a-z]+[.,])|$){_AFTER}"
 )
 INITIAL_FIRST = lazy(rf"[{_UPPER}]\.")
 """Where a straight name begins with an initial."""

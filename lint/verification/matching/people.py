@@ -13,6 +13,8 @@ _NO_NAMES = """
 """
 _PARTICLES = frozenset(_NO_NAMES.split())
 _SLIP = 0.8
+_MOST = 30
+"""So many of an entry's authors are looked at."""
 
 
 class Name(NamedTuple):
@@ -30,7 +32,7 @@ def compare_authors(written: Sequence[str], registered: Sequence[Author]) -> str
     slip of the record's); ``order`` (another one comes first); ``others`` (the first is right, and the entry names
     people who are not among the record's); ``another`` (one of many is not); ``first`` (another first author).
     """
-    ours = [_written(name) for name in written]
+    ours = [_written(name) for name in written[:_MOST]]
     theirs = [_registered(author) for author in registered]
     if not ours or not theirs:
         return "incomparable"
@@ -39,9 +41,8 @@ def compare_authors(written: Sequence[str], registered: Sequence[Author]) -> str
     first = _kin(ours[0], theirs[0])
     strangers = _strangers(ours, theirs)
     if not first:
-        if any(_kin(name, theirs[0]) for name in ours[1:]) or 0 not in strangers:
-            return "order" if len(strangers) * 4 <= len(ours) else "first"
-        return "first"
+        is_there = 0 not in strangers or any(_kin(name, theirs[0]) for name in ours[1:])
+        return "order" if is_there and len(strangers) * 4 <= len(ours) else "first"
     if strangers:
         if len(ours) - len(strangers) == len(theirs) <= min(strangers):
             return "another"  # the registry's list ends early
@@ -80,8 +81,10 @@ def _kin(ours: Name, theirs: Name) -> float:
         return 1.0 if _initials_agree(ours, theirs) else 0.0
     if theirs.given.intersection(ours.words) and set(ours.initials) & {word[0] for word in theirs.words}:
         return 1.0  # given and family name in the other order
+    if ours.words[0][0] != theirs.words[0][0] or len(theirs.words[0]) < 4 or not _initials_agree(ours, theirs):
+        return 0.0
     alike = likeness("".join(ours.words), "".join(theirs.words))
-    return alike if alike >= _SLIP and len(theirs.words[0]) >= 4 and _initials_agree(ours, theirs) else 0.0
+    return alike if alike >= _SLIP else 0.0
 
 
 def _initials_agree(ours: Name, theirs: Name) -> bool:

@@ -17,6 +17,8 @@ _SLIP = 0.75
 """How alike two words are of which one is a slip of the other (``fibromyalgia``, ``fybromyalgia``)."""
 _RESEMBLES = 0.15
 """The largest share of other words in titles of which one may be the other, written carelessly."""
+_MOST = 100
+"""No title has more words, whatever an entry holds."""
 _OPPOSITES = re.compile(r"(?:hypo|hyper|pre|post|anti|pro|un|in|non|wo|fe|mono|bi|micro|macro|intra|inter|extra)")
 
 
@@ -59,7 +61,7 @@ def _forms(title: str) -> Iterator[str]:
 
 
 def _grade(written: str, registered: str) -> Grade:
-    ours, theirs = words(written), words(registered)
+    ours, theirs = words(written)[:_MOST], words(registered)[:_MOST]
     ours, theirs = _joined(ours, theirs), _joined(theirs, ours)
     if not ours or not theirs:
         return Grade("other", 0.0)

@@ -75,7 +75,7 @@ def _unescaped(text: str) -> str:
     return unescape(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text and its numbers as digits, British and American spelling made one."""
     plain = _THOUSANDS().sub("", folded(text))

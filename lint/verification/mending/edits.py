@@ -10,8 +10,7 @@ from lint.article.lazy import lazy
 from lint.finding import Edit, Fix, Pointer, Span
 from lint.verification.judging.entry import identifiers, words
 from lint.verification.lock import Lock
-from lint.verification.matching import VerdictState, compare
-from lint.verification.matching.compare import is_sure
+from lint.verification.matching import VerdictState, compare, is_sure
 from lint.verification.record import Identifier, Record
 
 Json = dict[str, Any]
