@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from lint.cli.progress import shown
+from lint.cli.references import fix, say, take_in
 from lint.finding import CopydeskError
 
 if TYPE_CHECKING:
-    from lint.config import Config
     from lint.verification.asking.run import Asked, Part
     from lint.verification.collecting import Collected
 
@@ -66,7 +66,7 @@ def command(
     """
     day = today.date() if today else date.today()
     if retractions:
-        _take_in(retractions, paths, config, day)
+        take_in(retractions, paths, config, day)
         return
     if base and not changed:
         raise CopydeskError("--base says what --changed compares with: give --changed too")
@@ -76,11 +76,11 @@ def command(
         part = _changed(collected, base) if changed else None
         asked = _ask(collected, day, age, refresh, part, whole=not paths and not changed, quiet=quiet)
         if asked.stopped:
-            _say(f"Stopped after {asked.questions:,} of {asked.stopped:,}; nothing is lost: run it again to go on.")
+            say(f"Stopped after {asked.questions:,} of {asked.stopped:,}; nothing is lost: run it again to go on.")
             sys.exit(INTERRUPTED)
         wrong = _report(collected, asked, part, quiet) or wrong
         if fix_references:
-            _fix(collected, asked)
+            fix(collected, asked)
     sys.exit(FINDINGS if wrong and not exit_zero else 0)
 
 
@@ -106,9 +106,9 @@ def _collected(paths: tuple[str, ...], config: Path | None, today: date) -> "Ite
     for one in found:
         yield one
         for path in one.unread:
-            _say(f"Not read, so its sources were not asked about: {path} (`copydesk check {path}` says why).")
+            say(f"Not read, so its sources were not asked about: {path} (`copydesk check {path}` says why).")
     if not found:
-        _say("No articles were found.")
+        say("No articles were found.")
 
 
 def _changed(collected: "Collected", base: str) -> "Part | None":
@@ -119,7 +119,7 @@ def _changed(collected: "Collected", base: str) -> "Part | None":
 
     found = changed(collected, base or os.environ.get("GITHUB_BASE_REF", ""))
     if isinstance(found, Unknown):
-        _say(f"--changed: {found.why}, so all that the lock lacks is asked.")
+        say(f"--changed: {found.why}, so all that the lock lacks is asked.")
         return None
     return found
 
@@ -134,7 +134,7 @@ def _ask(
     with shown(quiet) as tell:
         asked = ask(collected, order, tell)
     if asked.questions and not settings.mailto:
-        _say('The registries ask for an address at which to reach you: [verify] mailto = "…" in copydesk.toml.')
+        say('The registries ask for an address at which to reach you: [verify] mailto = "…" in copydesk.toml.')
     return asked
 
 
@@ -154,41 +154,3 @@ def _report(collected: "Collected", asked: "Asked", part: "Part | None", quiet: 
         for text in lines(found, collected.articles, asked.questions):
             click.echo(visible(text))
     return any(one.standing in WRONG for one in found)
-
-
-def _fix(collected: "Collected", asked: "Asked") -> None:
-    """Writes into the articles what the registries and the entries agree on."""
-    from lint.verification.mending.files import rewrite
-    from lint.verification.showing.table import counted
-
-    made = 0
-    for done in rewrite(collected, asked.lock):
-        if done.why_not:
-            _say(f"Not fixed: {done.path}: {done.why_not}.")
-            continue
-        made += len(done.mended.fixes)
-        for fix in done.mended.fixes:
-            _say(f"{done.path}: {fix.title}.")
-        for fix in done.mended.left:
-            _say(f"{done.path}: not done, since it would change something else: {fix.title}.")
-    _say(f"{counted(made, 'reference')} fixed." + (" Run `copydesk verify` again to verify them." if made else ""))
-
-
-def _take_in(table: Path, paths: tuple[str, ...], config: Path | None, today: date) -> None:
-    from lint.config import load, read_config
-    from lint.fixes.files import write
-    from lint.verification.retractions import NAME
-    from lint.verification.retractions.table import index
-    from lint.verification.showing.table import counted
-
-    settings: Config = read_config(config) if config else load(Path(paths[0]) if paths else Path.cwd())
-    made = index(table, today)
-    target = settings.root / NAME
-    write(target, (made.data,))
-    click.echo(f"Wrote {NAME}: {counted(made.works, 'work')} retracted or under a concern.")
-
-
-def _say(text: str) -> None:
-    from lint.formatters.visible import visible
-
-    click.echo(f"copydesk: {visible(text)}", err=True)
