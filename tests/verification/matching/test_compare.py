@@ -11,7 +11,9 @@ from lint.article.blocks import blocks
 from lint.article.references import from_block
 from lint.finding import Span
 from lint.verification.matching import Verdict, VerdictState, compare, conflict, likeliest
+from lint.verification.matching.likeness import Measure, plain_likeness
 from lint.verification.record import Author, Identifier, Record, Years
+from tests.watchdog import watchdog
 
 TITLE = "Effects of β-blockers on oedema in randomised trials: a review of reviews"
 AUTHORS = (
@@ -306,6 +308,26 @@ def test_the_likeliest_record_has_title_author_and_year() -> None:
     assert likeliest(written(), [near, nobody]) is None
     short = Record("Crossref", title="Back pain", authors=AUTHORS, years=Years(2020))
     assert likeliest({"title": "Back pain", "authors": ["Müster M"], "year": 2020}, [short]) is None
+
+
+@pytest.mark.parametrize("measure", [None, plain_likeness])
+def test_hostile_entries_cost_little(monkeypatch: pytest.MonkeyPatch, measure: Measure | None) -> None:
+    if measure:
+        monkeypatch.setattr("lint.verification.matching.likeness._measure", lambda: measure)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    title = " ".join(f"{first}{second}xyzw" for first in letters for second in letters)
+    names = [f"{first}{second}ample A" for first in letters for second in letters]
+    record = Record(
+        "any",
+        title=title[::-1],
+        authors=tuple(Author(name[::-1], "B") for name in names * 4),
+        years=Years(2020),
+        container="a " * 500,
+    )
+    with watchdog(10):
+        for text in (title, "a " * 2500, ". ; : " * 800):
+            hostile = {"text": text, "title": text, "authors": names, "year": 2011, "container": text}
+            assert compare(hostile, record).state is VerdictState.MISMATCH
 
 
 TEXT = st.text(max_size=60)
