@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -98,6 +99,8 @@ class Finding:
     fix: Fix | None = None
     suppressed_by: str | None = None
     """The reason given for the suppression (may be empty); None when the finding is not suppressed."""
+    accepted: date | None = None
+    """The day on which the baseline accepted it, for the reason in ``suppressed_by``; None for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,23 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """An entry of the baseline whose finding is no longer there."""
+
+    path: str
+    rule: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What became of the entries of the baseline: how many accept a finding, and which accept none any more."""
+
+    accepted: int = 0
+    gone: tuple[Gone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was looked at. Clean must never mean unchecked.
 
@@ -135,6 +155,8 @@ class Coverage:
     citations: int = 0
     references: int = 0
     unchecked: tuple[Unchecked, ...] = ()
+    baseline: Held | None = None
+    """None where no baseline counts."""
 
     @property
     def claim_sections(self) -> int:

@@ -45,6 +45,8 @@ FINDINGS = 1
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and check nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Accept the findings in this file.")
+@click.option("--no-baseline", is_flag=True, help="Accept none: show the findings in the baseline, too.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colour. [auto]"
@@ -65,6 +67,8 @@ def command(
     show_files: bool,
     stdin_filename: str | None,
     config: Path | None,
+    baseline: Path | None,
+    no_baseline: bool,
     today: datetime | None,
     color: str,
 ) -> None:
@@ -72,15 +76,20 @@ def command(
 
     Without PATHS, checks what the configuration includes.
     """
-    from lint.run import Request, files, run
+    from lint.check import check
+    from lint.run import Request, files
 
+    if baseline and no_baseline:
+        raise CopydeskError("--baseline and --no-baseline exclude each other: give one of them")
     request = Request(
         paths=paths,
         stdin=_standard_input(paths, stdin_filename),
         today=today.date() if today else date.today(),
-        select=_split("--select", select),
-        ignore=_split("--ignore", ignore),
+        select=split_names("--select", select),
+        ignore=split_names("--ignore", ignore),
         config=config,
+        baseline=baseline,
+        accepting=not no_baseline,
     )
     if show_files:
         for path in files(request):
@@ -92,7 +101,7 @@ def command(
     faults: list[Fault] = []
     if fix:
         request, faults = apply(request, fixing)
-    outcome = run(request)
+    outcome = check(request)
     if faults:
         outcome = outcome._replace(report=replace(outcome.report, faults=(*faults, *outcome.report.faults)))
     aside = fix and request.stdin is not None and output is None  # the fixed text has taken its place
@@ -106,7 +115,8 @@ def command(
     sys.exit(_exit_code(outcome, LEVELS[fail_on] if fail_on else outcome.fail_on, exit_zero))
 
 
-def _split(option: str, names: tuple[str, ...]) -> tuple[str, ...]:
+def split_names(option: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The rules and categories of an option, which may be repeated and separated with commas."""
     parts = tuple(part.strip() for name in names for part in name.split(",") if part.strip())
     if names and not parts:
         raise CopydeskError(f"{option} names no rule")

@@ -14,6 +14,9 @@ from lint.patterns import Patterns
 if TYPE_CHECKING:
     from lint.rules.rule import Rule
 
+BASELINE = "copydesk-baseline.jsonl"
+"""The baseline's name unless set."""
+
 Level = Severity | Literal["off"]
 
 
@@ -58,6 +61,8 @@ class Config:
     exclude: tuple[str, ...] = ()
     people: Path | None = None
     schema: Path | None = None
+    baseline: Path | None = None
+    """None: the file of the default name at the root, where there is one."""
     preset: str | None = None
     prints_title: bool = True
     fail_on: Severity | None = Severity.ERROR
@@ -72,6 +77,11 @@ class Config:
     sources: Sources = field(default_factory=Sources)
     origins: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     """Where each setting that is no default came from: ``("rules", "stale-article")`` -> ``copydesk.toml:12``."""
+
+    @property
+    def baseline_file(self) -> Path:
+        """Where the baseline is, or would be."""
+        return self.baseline or self.root / BASELINE
 
     def rule(self, name: str, path: str) -> RuleSetting:
         """What the configuration says of a rule for an article; later overrides win."""

@@ -1,6 +1,7 @@
 """What formats share: findings and coverage as plain JSON values (``schemas/report.schema.json``), JSON as text."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from lint.finding import Coverage, Edit, Fault, Finding, Fix, Unchecked
@@ -20,7 +21,6 @@ def advice(finding: Finding) -> str:
 
 def finding_record(finding: Finding) -> Json:
     """A finding, suppressed or not."""
-    suppressed = None if finding.suppressed_by is None else {"reason": finding.suppressed_by}
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
@@ -33,13 +33,21 @@ def finding_record(finding: Finding) -> Json:
         "end": position_record(finding.end),
         "fingerprint": finding.fingerprint,
         "fix": None if finding.fix is None else _fix(finding.fix),
-        "suppressed": suppressed,
+        "suppressed": _suppressed(finding),
     }
 
 
+def _suppressed(finding: Finding) -> Json | None:
+    """The reason, and the day for what the baseline accepts."""
+    if finding.suppressed_by is None:
+        return None
+    day = {"accepted": finding.accepted.isoformat()} if finding.accepted else {}
+    return {"reason": finding.suppressed_by} | day
+
+
 def coverage_record(coverage: Coverage) -> Json:
-    """What was looked at, and what could not be."""
-    return {
+    """What was looked at, and what could not be; the baseline only where one counts."""
+    record = {
         "articles": coverage.articles,
         "claim_sections": {
             "cited": coverage.cited,
@@ -52,6 +60,9 @@ def coverage_record(coverage: Coverage) -> Json:
         "references": coverage.references,
         "unchecked": [_unchecked(unchecked) for unchecked in coverage.unchecked],
     }
+    if coverage.baseline is not None:
+        record["baseline"] = asdict(coverage.baseline)
+    return record
 
 
 def fault_record(fault: Fault) -> Json:

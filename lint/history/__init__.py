@@ -1,4 +1,4 @@
-"""When content really changed, from git: the only module that imports GitPython."""
+"""When content really changed, from git: the only folder that imports GitPython."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint.finding import Unknown
 from lint.history.contents import Process, reader
+from lint.history.repository import UNREADABLE, meaning, opened
 from lint.history.trail import Entry, Pass, State, entries
 
 if TYPE_CHECKING:
@@ -21,21 +22,9 @@ _LOG = (
     *("--date=short", "--raw", "-c", "--combined-all-paths", "-M", "-l20", "-z", "--no-abbrev"),
     *("--no-show-signature", "--no-notes", "--no-mailmap", "--no-ext-diff", "--no-textconv"),
 )
-_OFFLINE = {
-    # A clone without its blobs would fetch them: a check never touches the network.
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-}
-
-NOT_INSTALLED = Unknown("git is not installed")
-NO_REPOSITORY = Unknown("not in a git repository")
-NO_COMMITS = Unknown("nothing is committed to git yet")
 UNTRACKED = Unknown("not committed to git yet")
 SHALLOW = Unknown("the clone is shallow, its history ends too early (`git fetch --unshallow` gets the rest)")
 MISSING = Unknown("this clone does not hold the earlier texts (it is partial or broken)")
-FOREIGN = Unknown("git does not read another user's repository (see safe.directory in `git help config`)")
-UNREADABLE = Unknown("git cannot read the repository")
 
 
 class Change(NamedTuple):
@@ -84,7 +73,6 @@ class _Source:
         import subprocess
 
         self._git = repository.git
-        self._git.update_environment(**_OFFLINE)
         self._prefix = prefix
         self._boundary = _boundary(Path(repository.common_dir))
         self._processes: list[git.Git.AutoInterrupt] = []
@@ -155,27 +143,16 @@ class _Source:
 
 
 def _open(root: Path, paths: Iterable[str]) -> _Source | Unknown:
-    place = Path(os.path.realpath(root))
-    if not any((folder / ".git").exists() for folder in (place, *place.parents)):
-        return NO_REPOSITORY  # known before the import, which takes longer than a small check
-    try:
-        import git
-    except ImportError:  # GitPython's import fails without the program
-        return NOT_INSTALLED
-    try:
-        repository = git.Repo(root, search_parent_directories=True)
-    except (git.InvalidGitRepositoryError, git.NoSuchPathError, OSError):
-        return NO_REPOSITORY
-    if repository.working_tree_dir is None:
-        return NO_REPOSITORY
-    below = os.path.relpath(os.path.realpath(root), os.path.realpath(repository.working_tree_dir))
+    repository = opened(root)
+    if isinstance(repository, Unknown):
+        return repository
+    from git.exc import CommandError
+
+    below = os.path.relpath(os.path.realpath(root), os.path.realpath(repository.working_dir))
     try:
         return _Source(repository, "" if below == "." else Path(below).as_posix() + "/", paths)
-    except git.GitCommandNotFound:
-        return NOT_INSTALLED
-    except git.GitCommandError as error:
-        said = str(error.stderr)
-        return FOREIGN if "dubious" in said else NO_COMMITS if "Not a valid object name" in said else UNREADABLE
+    except CommandError as error:
+        return meaning(error)
 
 
 def _boundary(folder: Path) -> frozenset[bytes]:
