@@ -139,6 +139,20 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What a check of changes was narrowed to.
+
+    ``ref``: what was compared with; ``commit``: the merge base. ``articles``: how many there are, changed or not.
+    ``older``: how many findings in the articles that were checked are not shown, for they were there before.
+    """
+
+    ref: str
+    commit: str
+    articles: int
+    older: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was looked at. Clean must never mean unchecked.
 
@@ -157,6 +171,8 @@ class Coverage:
     unchecked: tuple[Unchecked, ...] = ()
     baseline: Held | None = None
     """None where no baseline counts."""
+    changed: Since | None = None
+    """None where all articles were checked."""
 
     @property
     def claim_sections(self) -> int:

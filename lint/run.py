@@ -32,6 +32,8 @@ class Request(NamedTuple):
     """None: the one that the configuration names, or of the default name beside it."""
     accepting: bool = True
     """Whether a baseline counts at all."""
+    changed: str | None = None
+    """Only what differs from where this branch or commit was left; empty: the default branch. None: all."""
 
 
 class Outcome(NamedTuple):

@@ -47,6 +47,13 @@ FINDINGS = 1
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Accept the findings in this file.")
 @click.option("--no-baseline", is_flag=True, help="Accept none: show the findings in the baseline, too.")
+@click.option(
+    "--changed",
+    is_flag=False,
+    flag_value="",
+    metavar="[REF]",
+    help="Only what differs from the branch or commit REF, and only what is new. [the default branch]",
+)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colour. [auto]"
@@ -69,6 +76,7 @@ def command(
     config: Path | None,
     baseline: Path | None,
     no_baseline: bool,
+    changed: str | None,
     today: datetime | None,
     color: str,
 ) -> None:
@@ -90,6 +98,7 @@ def command(
         config=config,
         baseline=baseline,
         accepting=not no_baseline,
+        changed=changed,
     )
     if show_files:
         for path in files(request):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from lint.finding import Coverage, Gone, Report, Unchecked
+from lint.finding import Coverage, Gone, Report, Since, Unchecked
 from lint.formatters.visible import wrapped
 
 SHOWN = 3
@@ -21,10 +21,21 @@ def statement(coverage: Coverage, width: int = 80) -> Iterator[str]:
         _count(coverage.references, "reference"),
     ]
     yield from wrapped(f"Checked {', '.join(counts)}.", width, then="  ")
+    if coverage.changed is not None:
+        yield from wrapped(_since(coverage.changed), width, then="  ")
     for unchecked in coverage.unchecked:
         yield from wrapped(f"Not checked: {_describe(unchecked)}", width, then="  ")
     if coverage.baseline is not None and coverage.baseline.gone:
         yield from wrapped(_gone(coverage.baseline.gone), width, then="  ")
+
+
+def _since(changed: Since) -> str:
+    """What a check of changes has left out."""
+    older = f"; {_count(changed.older, 'older finding')} not shown" if changed.older else ""
+    return (
+        f"Of {_count(changed.articles, 'article')}, only those were checked that differ from {changed.ref} "
+        f"(merge base {changed.commit[:9]}) or that such a change affects, and only for what is new{older}."
+    )
 
 
 def _gone(gone: Sequence[Gone]) -> str:

@@ -62,6 +62,8 @@ def coverage_record(coverage: Coverage) -> Json:
     }
     if coverage.baseline is not None:
         record["baseline"] = asdict(coverage.baseline)
+    if coverage.changed is not None:
+        record["changed"] = asdict(coverage.changed)
     return record
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Renames are found by content and by name at any number; only the costly comparison of each with each is kept small:
 # on a repository with mass renames and 1,300 merges it took three quarters of the time and found one in a hundred.
 _LOG = (
-    *("git", "-c", "log.showRoot=true", "-c", "diff.relative=false", "log", "HEAD", "--format=tformat:%H %ad"),
+    *("git", "-c", "log.showRoot=true", "-c", "diff.relative=false", "log", "--format=tformat:%H %ad"),
     *("--date=short", "--raw", "-c", "--combined-all-paths", "-M", "-l20", "-z", "--no-abbrev"),
     *("--no-show-signature", "--no-notes", "--no-mailmap", "--no-ext-diff", "--no-textconv"),
 )
@@ -37,14 +37,15 @@ class Change(NamedTuple):
 
 
 class GitHistory:
-    """The history of files below a folder, from the git repository that it lies in.
+    """The history of files below a folder, from the git repository that it lies in, as it led to a commit.
 
     No process starts before the first question; then three serve all files: one lists the files of HEAD, one writes the
     log, which is read only as far as someone asks, and one hands out contents. Not to be shared between processes.
     """
 
-    def __init__(self, root: Path, paths: Iterable[str], today: date) -> None:
+    def __init__(self, root: Path, paths: Iterable[str], today: date, commit: str = "HEAD") -> None:
         self._root = root
+        self._commit = commit
         self._paths = tuple(paths)
         self._today = today
         self._source: _Source | Unknown | None = None
@@ -55,7 +56,7 @@ class GitHistory:
         An `Unknown` comes last where the history does not tell more.
         """
         if self._source is None:
-            self._source = _open(self._root, self._paths)
+            self._source = _open(self._root, self._paths, self._commit)
         if isinstance(self._source, Unknown):
             yield self._source
         else:
@@ -69,11 +70,12 @@ class GitHistory:
 class _Source:
     """An open repository: the files of HEAD, the passes over the log (as a rule one), the contents."""
 
-    def __init__(self, repository: "git.Repo", prefix: str, paths: Iterable[str]) -> None:
+    def __init__(self, repository: "git.Repo", prefix: str, paths: Iterable[str], commit: str) -> None:
         import subprocess
 
         self._git = repository.git
         self._prefix = prefix
+        self._commit = commit
         self._boundary = _boundary(Path(repository.common_dir))
         self._processes: list[git.Git.AutoInterrupt] = []
         self._passes: dict[bytes, Pass] = {}
@@ -126,7 +128,7 @@ class _Source:
         """The files of HEAD below the root: name to blob. Links and submodules are not files."""
         below = ("--", self._prefix) if self._prefix else ()
         listed = self._git.execute(
-            ("git", "ls-tree", "-r", "-z", "--full-tree", "HEAD", *below),
+            ("git", "ls-tree", "-r", "-z", "--full-tree", self._commit, *below),
             stdout_as_string=False,
             strip_newline_in_stdout=False,
         )
@@ -136,13 +138,13 @@ class _Source:
     def _begin(self, names: Iterable[bytes]) -> None:
         """A pass over the log for these files."""
         heads = [State(name, self._heads[name]) for name in names if name in self._heads]
-        self._processes.append(self._git.execute(_LOG, as_process=True))
+        self._processes.append(self._git.execute((*_LOG, self._commit), as_process=True))
         log = cast(BufferedReader, self._processes[-1].stdout)
         reading = Pass(entries(iter(lambda: log.read1(1 << 16), b"")), heads, self._boundary)
         self._passes.update(dict.fromkeys(reading.trails, reading))
 
 
-def _open(root: Path, paths: Iterable[str]) -> _Source | Unknown:
+def _open(root: Path, paths: Iterable[str], commit: str) -> _Source | Unknown:
     repository = opened(root)
     if isinstance(repository, Unknown):
         return repository
@@ -150,7 +152,7 @@ def _open(root: Path, paths: Iterable[str]) -> _Source | Unknown:
 
     below = os.path.relpath(os.path.realpath(root), os.path.realpath(repository.working_dir))
     try:
-        return _Source(repository, "" if below == "." else Path(below).as_posix() + "/", paths)
+        return _Source(repository, "" if below == "." else Path(below).as_posix() + "/", paths, commit)
     except CommandError as error:
         return meaning(error)
 

@@ -86,7 +86,12 @@ def since(repository: "git.Repo", commit: str) -> list[tuple[str | None, str | N
         if not index.stat().st_size:
             index.unlink()
         # New files are noted in a copy of the index: git then compares them as it does all others, renames included.
-        environment = {"GIT_INDEX_FILE": str(index)}
+        objects = Path(repository.common_dir, "objects")
+        environment = {
+            "GIT_INDEX_FILE": str(index),
+            "GIT_OBJECT_DIRECTORY": folder,
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES": f'"{objects}"',
+        }
         repository.git.execute(
             ("git", "-C", repository.working_dir, "add", "--intent-to-add", "--ignore-errors", "--", "."),
             env=environment,
