@@ -1,21 +1,22 @@
-"""A check: a run of all that is asked for, or of what a change reaches, held against what is accepted."""
+"""A check: a run of what is asked for, held against what is accepted, in one order."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from lint.finding import Report
+from lint.finding import Fault, Report, Shard
+from lint.narrow import narrow
+from lint.order import ordered
 from lint.run import Outcome, Request, run
 
 
-def check(request: Request) -> Outcome:
-    """Checks all that is asked for; what a baseline accepts is marked."""
-    if request.changed is None:
-        return _accepted(run(request), request)
-    from lint.change import comparing
-
-    request, change = comparing(request)
-    with change:
-        outcome = _accepted(_without_others(run(request, change.choose)), request)
-        return change.narrowed(outcome)
+def check(request: Request, faults: Sequence[Fault] = ()) -> Outcome:
+    """Checks all that is asked for; ``faults``: what has broken before."""
+    with narrow(request) as scope:
+        outcome = _accepted(_without_others(run(scope.request, scope.choose)), scope.request)
+        outcome = scope.report(outcome)
+    numbers = {source.shown: number for number, source in enumerate(outcome.sources)}
+    report = replace(outcome.report, faults=(*faults, *outcome.report.faults))
+    return _marked(outcome._replace(report=ordered(report, numbers)), scope.request, numbers)
 
 
 def _accepted(outcome: Outcome, request: Request) -> Outcome:
@@ -36,18 +37,36 @@ def _has_baseline(outcome: Outcome, request: Request) -> bool:
 def _without_others(outcome: Outcome) -> Outcome:
     """The outcome without what the reading of articles that were not chosen has brought up."""
     others = {source.shown for source in outcome.sources} - {source.shown for source in outcome.judged}
+    if not others:
+        return outcome
     report = outcome.report
-    unchecked = (
-        replace(one, paths=paths)
-        if (paths := tuple(path for path in one.paths if path not in others)) != one.paths
-        else one
+    unchecked = [
+        replace(one, paths=tuple(path for path in one.paths if path not in others)) if others & {*one.paths} else one
         for one in report.coverage.unchecked
+    ]
+    left = Report(
+        tuple(one for one in report.findings if one.path not in others),
+        replace(report.coverage, unchecked=tuple(one for one in unchecked if one.paths)),
+        tuple(one for one in report.faults if one.path not in others),
     )
-    kept = tuple(one for one in unchecked if one.paths)
-    return outcome._replace(
-        report=Report(
-            tuple(one for one in report.findings if one.path not in others),
-            replace(report.coverage, unchecked=kept),
-            tuple(one for one in report.faults if one.path not in others),
-        )
+    return outcome._replace(report=left)
+
+
+def _marked(outcome: Outcome, request: Request, numbers: dict[str, int]) -> Outcome:
+    """The outcome of a shard with what it takes to merge it."""
+    if request.shard is None:
+        return outcome
+    from hashlib import sha256
+
+    index, of = request.shard
+    since = outcome.report.coverage.changed
+    asked = (request.today.isoformat(), request.select, request.ignore, since and since.commit, tuple(numbers))
+    shard = Shard(
+        index,
+        of,
+        sha256(repr(asked).encode()).hexdigest()[:32],
+        {source.shown: numbers[source.shown] for source in outcome.judged},
+        None if outcome.fail_on is None else str(outcome.fail_on),
+        outcome.output_format,
     )
+    return outcome._replace(report=replace(outcome.report, shard=shard))

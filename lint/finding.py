@@ -180,12 +180,30 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Shard:
+    """Which part of a check a report is, and what it takes to put the parts together.
+
+    ``index`` counts from 1. ``run`` is the same for all parts of one check. ``articles``: the part's own, each with its
+    number in the whole. ``fail_on`` and ``output_format``: what the configuration says, None for never and for nothing.
+    """
+
+    index: int
+    of: int
+    run: str
+    articles: Mapping[str, int]
+    fail_on: str | None
+    output_format: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a check hands on: sorted findings (suppressed ones included), what was covered, what broke."""
 
     findings: tuple[Finding, ...] = ()
     coverage: Coverage = Coverage()
     faults: tuple[Fault, ...] = ()
+    shard: Shard | None = None
+    """None where it is whole."""
 
     @property
     def active(self) -> tuple[Finding, ...]:

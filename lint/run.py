@@ -34,6 +34,8 @@ class Request(NamedTuple):
     """Whether a baseline counts at all."""
     changed: str | None = None
     """Only what differs from where this branch or commit was left; empty: the default branch. None: all."""
+    shard: tuple[int, int] | None = None
+    """Only the articles of this part, counting from 1, of so many parts."""
 
 
 class Outcome(NamedTuple):
@@ -91,20 +93,28 @@ def run(request: Request, choose: Choose | None = None) -> Outcome:
     projects, sources, parsed, selection = _opened(request, gathered)
     main = projects.main()
     rules = {name: rule for project in (*projects.all(), main) for name, rule in project.rules.items()}
-    chosen = choose(sources, parsed) if choose else sources
-    shown = {source.shown for source in chosen}
+    judged = choose(sources, parsed) if choose else sources
+    shown = {source.shown for source in judged}
     for source, one in parsed:
         if source.shown in shown:
             _judge(source, one, selection, gathered)
     for project in projects.all():
         project.close()
     report = Report(tuple(gathered.findings), add(gathered.coverages, gathered.unchecked), tuple(gathered.faults))
-    return Outcome(report, rules, main.config.fail_on, main.config.output_format, tuple(sources), tuple(chosen))
+    return Outcome(report, rules, main.config.fail_on, main.config.output_format, tuple(sources), tuple(judged))
 
 
-def opened(request: Request) -> Iterator[tuple[Source, Parsed]]:
+def opened(request: Request, choose: Choose) -> Iterator[tuple[Source, Parsed]]:
     """The articles that a run would judge, their projects ready for them; those that cannot be read are left out."""
-    return iter(_opened(request, _Run())[2])
+    _, sources, parsed, _ = _opened(request, _Run())
+    shown = {source.shown for source in choose(sources, parsed)}
+    return iter([(source, one) for source, one in parsed if source.shown in shown])
+
+
+def chosen(request: Request, choose: Choose) -> Sequence[Source]:
+    """What a run would check."""
+    _, sources, parsed, _ = _opened(request, _Run())
+    return choose(sources, parsed)
 
 
 def _opened(

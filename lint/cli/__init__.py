@@ -15,6 +15,7 @@ from lint.finding import CopydeskError
 COMMANDS = {
     "check": "Check articles and report what is wrong.",
     "baseline": "Accept the findings of today, so that only new ones fail.",
+    "merge": "Put the reports of shards together.",
     "rule": "Explain a rule, or list all of them.",
     "new": "Start an article: a draft that says what it still owes.",
     "init": "Set up a publication: configuration, people file, template.",

@@ -4,7 +4,9 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from lint.finding import Coverage, Edit, Fault, Finding, Fix, Unchecked
+from lint.finding import Coverage, Edit, Fault, Finding, Fix, Report, Shard, Unchecked
+from lint.formatters import Presentation
+from lint.rules.rule import Rule
 
 Json = dict[str, Any]
 
@@ -70,6 +72,23 @@ def coverage_record(coverage: Coverage) -> Json:
 def fault_record(fault: Fault) -> Json:
     """A mistake of ours, for a bug report."""
     return {"path": fault.path, "rule": fault.rule, "error": fault.error}
+
+
+def shard_record(report: Report, shard: Shard, show: Presentation) -> Json:
+    """Which part this is, and what other formats show beyond the report: rules by rank, and the source lines."""
+    used = {finding.rule for finding in report.findings}
+    rules = [(rank, rule) for rank, rule in enumerate(show.rules.values()) if rule.name in used]
+    return {
+        "version": show.version,
+        **asdict(shard),
+        "rules": [_rule(rank, rule) for rank, rule in rules],
+        "lines": [finding.source_line for finding in report.findings],
+    }
+
+
+def _rule(rank: int, rule: Rule) -> Json:
+    page = {name: getattr(rule.page, name) for name in ("summary", "why", "help")}
+    return {"rank": rank, "name": rule.name, "category": rule.category, "severity": str(rule.severity), **page}
 
 
 def json_pointer(pointer: tuple[str | int, ...]) -> str:

@@ -369,3 +369,43 @@ def test_with_a_baseline_what_was_accepted_stays_accepted(repository: Path) -> N
     (repository / "old.md").unlink()
     gone = report("--changed")["coverage"]["baseline"]["gone"]
     assert {one["path"] for one in gone} == {"old.md"}
+
+
+BARE = CLEAN.replace("<https://doi.org/10.5555/walking>", "https://doi.org/10.5555/walking")
+"""With a safe fix: a link that is none."""
+
+
+def test_fixes_reach_what_is_new_alone(repository: Path) -> None:
+    write(repository, {"old.md": titled("Old", BARE), "other.md": titled("Other", BARE)})
+    commit(repository, DAY)
+    git(repository, "branch", "--force", "main", "work")
+    changed = titled("Old", BARE).replace("<https://doi.org/10.5555/beginning>", "https://doi.org/10.5555/beginning")
+    write(repository, {"old.md": changed})
+    done = copydesk("check", "--changed", "--diff", "--select", "unlinked-identifier")
+    assert done.exit_code == 1
+    assert [line for line in done.stdout.splitlines() if line.startswith(("+", "-"))] == [
+        "--- a/old.md",
+        "+++ b/old.md",
+        '-2. <a id="ref-2"></a>Example B. Beginning. *Journal of Examples*. 2025;2:3-4. https://doi.org/10.5555/beginning',
+        '+2. <a id="ref-2"></a>Example B. Beginning. *Journal of Examples*. 2025;2:3-4. <https://doi.org/10.5555/beginning>',
+    ]
+    assert copydesk("check", "--changed", "--fix", "--select", "unlinked-identifier").exit_code == 0
+    assert (repository / "old.md").read_text("utf-8") == titled("Old", BARE)
+    assert (repository / "other.md").read_text("utf-8") == titled("Other", BARE)
+
+
+def test_the_files_that_would_be_checked(repository: Path) -> None:
+    write(repository, {"new.md": titled("Good")})
+    assert copydesk("check", "--changed", "--show-files").stdout.split() == ["good.md", "new.md"]
+    shards = [copydesk("check", "--changed", "--shard", f"{at}/2", "--show-files").stdout.split() for at in (1, 2)]
+    assert sorted(name for shard in shards for name in shard) == ["good.md", "new.md"]
+
+
+def test_shards_of_a_change_are_the_change(repository: Path) -> None:
+    write(repository, {f"{name}.md": titled(name, BROKEN) for name in "abc"} | {"old.md": titled("Old", WORSE)})
+    for at in (1, 2):
+        copydesk("check", "--changed", "--shard", f"{at}/2", "--output-format", "json", "-o", f"{at}.json")
+    whole = copydesk("check", "--changed", "--output-format", "json")
+    merged = copydesk("merge", "1.json", "2.json", "--output-format", "json")
+    assert (merged.stdout, merged.stderr) == (whole.stdout, whole.stderr)
+    assert "1 older finding not shown" in " ".join(whole.stderr.split())
