@@ -11,7 +11,7 @@ from lint.article.parse import Parsed, parse
 from lint.change.corpus import BaseCorpus, plain
 from lint.change.settings import differ, earlier, governing
 from lint.config import Config
-from lint.corpus import Unreadable, decode
+from lint.corpus import Unreadable, decode, holds
 from lint.engine import Judgement, judge, refused, unreadable
 from lint.finding import CopydeskError, Finding, Unknown
 from lint.history import GitHistory
@@ -70,7 +70,13 @@ class Before:
         if old is None:
             return None
         config = self._config(source.project.config, old)
-        return Old(old, posixpath.relpath(old, self._home(config) or "."), config)
+        path = posixpath.relpath(old, self._home(config) or ".")
+        # A draft that is an article now brings all its findings: nobody has looked at them before.
+        was_draft = self._holds(source.project.config, source.path) and not self._holds(config, path)
+        return None if was_draft else Old(old, path, config)
+
+    def _holds(self, config: Config, path: str) -> bool:
+        return holds(config, path, everywhere=bool(self._request.paths))
 
     def _config(self, now: Config, name: str) -> Config:
         """The configuration that counted for an article; today's where it is the same, or where that was broken."""

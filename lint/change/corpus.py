@@ -31,9 +31,8 @@ class BaseCorpus:
     def exists(self, path: str) -> bool | Unknown:
         now = self.today.exists(path)
         name = self._name(path)
-        if isinstance(now, Unknown) or name in self.base.tree or name in self.base.folders:
-            return now if isinstance(now, Unknown) else True
-        return now and not self.base.touched(name)  # what git ignores is as it was
+        # What git ignores, or a sparse working tree leaves out, is as it was.
+        return name in self.base.tree if self.base.touched(name) and not isinstance(now, Unknown) else now
 
     def anchors(self, path: str) -> frozenset[str] | Unknown:
         name = self._name(path)

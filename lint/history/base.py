@@ -62,11 +62,6 @@ class Base:
         rows = (row.partition(b"\t") for row in out.split(b"\0") if row.startswith(b"100"))
         return {os.fsdecode(name): kind.split(b" ")[2] for kind, _, name in rows}
 
-    @cached_property
-    def folders(self) -> frozenset[str]:
-        """The folders that held files."""
-        return frozenset(folder.as_posix() for name in self.tree for folder in Path(name).parents)
-
     def content(self, name: str) -> bytes | None:
         """What a file held; None where there was none."""
         if name not in self.tree:

@@ -90,7 +90,7 @@ def since(repository: "git.Repo", commit: str) -> list[tuple[str | None, str | N
         environment = {
             "GIT_INDEX_FILE": str(index),
             "GIT_OBJECT_DIRECTORY": folder,
-            "GIT_ALTERNATE_OBJECT_DIRECTORIES": f'"{objects}"',
+            "GIT_ALTERNATE_OBJECT_DIRECTORIES": f'"{objects.as_posix()}"',
         }
         repository.git.execute(
             ("git", "-C", repository.working_dir, "add", "--intent-to-add", "--ignore-errors", "--", "."),

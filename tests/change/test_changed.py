@@ -371,6 +371,23 @@ def test_with_a_baseline_what_was_accepted_stays_accepted(repository: Path) -> N
     assert {one["path"] for one in gone} == {"old.md"}
 
 
+def test_a_draft_that_becomes_an_article_brings_all_its_findings(repository: Path) -> None:
+    write(
+        repository,
+        {"copydesk.toml": 'include = ["."]\nexclude = ["drafts/"]\n', "drafts/one.md": titled("One", UNCITED)},
+    )
+    commit(repository, DAY)
+    git(repository, "branch", "--force", "main", "work")
+    write(repository, {"drafts/one.md": titled("One", UNCITED) + "\n"})
+    assert new() == set()
+    assert new("main", "drafts/one.md") == set()
+    (repository / "drafts" / "one.md").rename(repository / "one.md")
+    assert {path for path, _ in new("--ignore", "time")} == {"one.md"}
+    (repository / "one.md").rename(repository / "drafts" / "one.md")
+    write(repository, {"copydesk.toml": 'include = ["drafts"]\n'})
+    assert {path for path, _ in new("--ignore", "time")} == {"drafts/one.md"}
+
+
 BARE = CLEAN.replace("<https://doi.org/10.5555/walking>", "https://doi.org/10.5555/walking")
 """With a safe fix: a link that is none."""
 
