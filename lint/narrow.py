@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lint import run
-from lint.article.parse import Parsed
 from lint.finding import Finding
-from lint.run import Outcome, Request, Source
+from lint.run import Articles, Outcome, Request, Source
 
 if TYPE_CHECKING:
     from lint.change import Change
@@ -21,9 +20,9 @@ class Narrow:
     request: Request
     change: "Change | None" = None
 
-    def choose(self, sources: Sequence[Source], parsed: Sequence[tuple[Source, Parsed]]) -> Sequence[Source]:
+    def choose(self, sources: Sequence[Source], articles: Articles) -> Sequence[Source]:
         """The articles to judge; the rules know the others, too."""
-        chosen = self.change.choose(sources, parsed) if self.change else sources
+        chosen = self.change.choose(sources, articles()) if self.change else sources
         return of_shard(chosen, *self.request.shard) if self.request.shard else chosen
 
     def is_new(self, source: Source, finding: Finding) -> bool:

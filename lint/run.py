@@ -83,8 +83,9 @@ def files(request: Request) -> Iterator[str]:
             yield _shown(found.path)
 
 
-Choose = Callable[[Sequence[Source], Sequence[tuple[Source, Parsed]]], Sequence[Source]]
-"""All sources, and the articles of those that can be read, to the sources to judge; the others are only known of."""
+Articles = Callable[[], Sequence[tuple[Source, Parsed]]]
+Choose = Callable[[Sequence[Source], Articles], Sequence[Source]]
+"""All sources to those to judge; the others are only known of. Gives the articles that can be read when asked."""
 
 
 def run(request: Request, choose: Choose | None = None) -> Outcome:
@@ -93,7 +94,7 @@ def run(request: Request, choose: Choose | None = None) -> Outcome:
     projects, sources, parsed, selection = _opened(request, gathered)
     main = projects.main()
     rules = {name: rule for project in (*projects.all(), main) for name, rule in project.rules.items()}
-    judged = choose(sources, parsed) if choose else sources
+    judged = choose(sources, lambda: parsed) if choose else sources
     shown = {source.shown for source in judged}
     for source, one in parsed:
         if source.shown in shown:
@@ -107,14 +108,14 @@ def run(request: Request, choose: Choose | None = None) -> Outcome:
 def opened(request: Request, choose: Choose) -> Iterator[tuple[Source, Parsed]]:
     """The articles that a run would judge, their projects ready for them; those that cannot be read are left out."""
     _, sources, parsed, _ = _opened(request, _Run())
-    shown = {source.shown for source in choose(sources, parsed)}
+    shown = {source.shown for source in choose(sources, lambda: parsed)}
     return iter([(source, one) for source, one in parsed if source.shown in shown])
 
 
 def chosen(request: Request, choose: Choose) -> Sequence[Source]:
     """What a run would check."""
     _, sources, parsed, _ = _opened(request, _Run())
-    return choose(sources, parsed)
+    return choose(sources, lambda: parsed)
 
 
 def _opened(

@@ -11,7 +11,7 @@ from lint.article.parse import Parsed, parse
 from lint.change.corpus import BaseCorpus, plain
 from lint.change.settings import differ, earlier, governing
 from lint.config import Config
-from lint.corpus import Unreadable, decode, holds
+from lint.corpus import Files, Unreadable, decode, holds
 from lint.engine import Judgement, judge, refused, unreadable
 from lint.finding import CopydeskError, Finding, Unknown
 from lint.history import GitHistory
@@ -37,6 +37,7 @@ class Before:
         self._folder = folder
         self._request = request
         self._articles = [source for source, _ in parsed]
+        self._anchors_now = {(source.project, source.path): one.anchors for source, one in parsed}
         self._titles_now = {source.shown: one.article.document["title"] or "" for source, one in parsed}
         self._earlier = cache(lambda name: earlier(base, name, folder))
         self._texts: dict[tuple[str, int], Parsed | Unreadable] = {}
@@ -108,8 +109,10 @@ class Before:
         project.history = GitHistory(
             config.root, [old.path for old in olds.values()], self._request.today, self._base.commit
         )
+        anchors = {path: found for (each, path), found in self._anchors_now.items() if each is now}
+        today = Files(now.config.root, {}, now.config.max_file_size, anchors)
         project.corpus = BaseCorpus(
-            self._base, self._home(config), now.corpus, cache(lambda: self._titles(olds)), self._anchors
+            self._base, self._home(config), today, cache(lambda: self._titles(olds)), self._anchors
         )
         return project
 

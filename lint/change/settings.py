@@ -11,12 +11,13 @@ from lint.finding import CopydeskError
 from lint.history.base import Base
 
 OWN, SHARED = "copydesk.toml", "pyproject.toml"
+LOCK = "references.lock.json"
 
 
 def differ(config: Config, base: Base) -> bool:
     """Whether the settings, the people or the schema of a configuration are others than at the merge base."""
     people = config.people or config.root / "people.yaml"
-    files = [config.source, people, config.schema, config.root / "references.lock.json"]
+    files = [config.source, people, config.schema, config.root / LOCK]
     schemas = [base.name(config.schema.parent / "x")] if config.schema else []
     folders = {posixpath.dirname(name) for name in schemas if name is not None}
     return any(base.touched(base.name(file)) for file in files if file) or any(
@@ -57,6 +58,7 @@ def _named(base: Base, name: str) -> Iterator[str]:
     table = _table(base, name) or {}
     home = posixpath.dirname(name)
     people, schema = table.get("people", "people.yaml"), table.get("schema")
+    yield posixpath.join(home, LOCK)
     if isinstance(people, str):
         yield posixpath.normpath(posixpath.join(home, people))
     if isinstance(schema, str):
