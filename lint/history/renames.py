@@ -1,6 +1,7 @@
 """Under which names files stand now that stood elsewhere before: renames in git, committed or not."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from itertools import islice
@@ -82,9 +83,8 @@ def since(repository: "git.Repo", commit: str) -> list[tuple[str | None, str | N
     with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
         index = Path(folder, "index")
         own = Path(repository.git_dir, "index")
-        index.write_bytes(own.read_bytes() if own.is_file() else b"")
-        if not index.stat().st_size:
-            index.unlink()
+        if own.is_file():
+            shutil.copy2(own, index)  # with its time, by which git knows which files it must look into
         # New files are noted in a copy of the index: git then compares them as it does all others, renames included.
         objects = Path(repository.common_dir, "objects")
         environment = {

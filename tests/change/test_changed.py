@@ -87,6 +87,17 @@ def test_what_is_changed_in_any_way_is_judged(repository: Path, state: str) -> N
     assert ("old.md", "uncited-section") not in new()
 
 
+def test_a_change_of_the_same_size_in_the_same_second(repository: Path) -> None:
+    """Git sees the times of files by the second, and looks into those as young as its index."""
+    for number in range(5):
+        title = "ABCDE"[number]
+        write(repository, {"good.md": titled("Good").replace("Regular", f"Regula{title}")})
+        git(repository, "add", "--all")
+        git(repository, "commit", "--quiet", "--message", "x")
+        write(repository, {"good.md": titled("Good").replace("Regular", "Regular")})
+        assert report("--changed=HEAD")["coverage"]["articles"] == 1
+
+
 def test_old_findings_of_a_changed_article_are_counted_and_not_shown(repository: Path) -> None:
     write(repository, {"old.md": titled("Old", UNCITED).replace("Regular walks", "Walks, taken daily,")})
     done = copydesk("check", "--changed", "--ignore", "time")
