@@ -1,16 +1,15 @@
 """Keeping a baseline: what creating, updating and pruning would write. Nothing is written here."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from lint.baseline import files
-from lint.baseline.apply import compared, scopes
+from lint.baseline.apply import Scope, compared, scopes
 from lint.baseline.compare import Comparison
 from lint.baseline.entries import Entry
 from lint.finding import CopydeskError, Finding
-from lint.run import Request, Source, run
+from lint.run import Outcome, Request, Source, run
 
 
 class Desk(NamedTuple):
@@ -30,17 +29,34 @@ class Desk(NamedTuple):
         return tuple(sorted((*self.kept(), *new)))
 
 
-def desks(request: Request, creating: bool = False) -> Iterator[Desk]:
-    """Each baseline of a run, compared with its findings; ``creating``: there must be none yet."""
+def made(request: Request) -> list[Desk]:
+    """The baselines that are not there yet; what is accepted elsewhere stays as it is."""
+    outcome = _run(request)
+    all_scopes = tuple(scopes(outcome, request))
+    missing = [scope for scope in all_scopes if not scope.file.exists()]
+    if not missing:
+        raise files.mistake(all_scopes[0].file, "it is there already; `copydesk baseline update` brings it up to date")
+    return [_desk(outcome, request, scope, ()) for scope in missing]
+
+
+def kept(request: Request) -> list[Desk]:
+    """The baselines as they are, a part that has none yet with an empty one; one at least must be there."""
+    outcome = _run(request)
+    all_scopes = tuple(scopes(outcome, request))
+    alone = not any(scope.file.exists() for scope in all_scopes)
+    loaded = [(scope, files.load(scope.file, scope.named or alone, merging=True) or ()) for scope in all_scopes]
+    return [_desk(outcome, request, scope, entries) for scope, entries in loaded]
+
+
+def _run(request: Request) -> Outcome:
     outcome = run(request)
-    if outcome.report.faults:
-        fault = outcome.report.faults[0]
-        raise CopydeskError(f"{fault.path}: {fault.rule} failed, so nothing is known of its findings: {fault.error}")
-    for scope in scopes(outcome, request):
-        entries = files.load(scope.file, required=not creating, merging=True) or ()
-        if creating and scope.file.exists():
-            raise files.mistake(scope.file, "it is there already; `copydesk baseline update` brings it up to date")
-        yield Desk(scope.file, compared(outcome, request, scope, entries), _paths(outcome.sources))
+    for fault in outcome.report.faults:
+        raise CopydeskError(f"{fault.path}: {fault.rule} broke, so nothing is written; `copydesk check` says more")
+    return outcome
+
+
+def _desk(outcome: Outcome, request: Request, scope: Scope, entries: tuple[Entry, ...]) -> Desk:
+    return Desk(scope.file, compared(outcome, request, scope, entries), _paths(outcome.sources))
 
 
 def _paths(sources: tuple[Source, ...]) -> dict[str, str]:

@@ -1,24 +1,20 @@
 """``copydesk baseline``: the findings that a publication has accepted, for now."""
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from lint.cli.accepted import counted, is_in, listing, name_gone, refuse, say
 from lint.finding import CopydeskError
 
 if TYPE_CHECKING:
-    from lint.baseline import Entry
-    from lint.finding import Finding
     from lint.run import Request
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FIRST = "found when the baseline was created"
-GROWTH = 1
-SHOWN = 20
 
 
 @click.group(short_help="Accept the findings of today, so that only new ones fail.")
@@ -52,16 +48,16 @@ def create(reason: str, **options: Any) -> None:
     In a git repository, a line in .gitattributes has git keep both sides' lines where branches are merged.
     """
     from lint.baseline import files
-    from lint.baseline.keep import desks
+    from lint.baseline.keep import made
 
     request, why = _request(options), _one_line(reason)
-    for desk in tuple(desks(request, creating=True)):
+    for desk in made(request):
         entries = desk.grown(why, request.today)
         files.save(desk.file, entries)
-        _say(f"wrote  {files.shown(desk.file)}: {_counted(len(entries))} accepted")
+        say(f"wrote  {files.shown(desk.file)}: {counted(len(entries))} accepted")
         if files.have_merged(desk.file):
             attributes = files.shown(desk.file.parent / files.ATTRIBUTES)
-            _say(f"wrote  {attributes}: git merges the lines of two branches' baselines")
+            say(f"wrote  {attributes}: git merges the lines of two branches' baselines")
 
 
 @command.command(short_help="Take out what is gone; with --allow-growth, accept what is new.")
@@ -74,20 +70,22 @@ def update(growth: bool, reason: str | None, **options: Any) -> None:
     Where there are new findings, nothing is written and the exit code is 1, unless --allow-growth accepts them.
     """
     from lint.baseline import files
-    from lint.baseline.keep import desks
+    from lint.baseline.keep import kept
 
     if growth != (reason is not None):
         raise CopydeskError('give both, or neither: --allow-growth --reason "why these are accepted"')
-    request, why = _request(options), _one_line(reason or "")
-    found = tuple(desks(request))
+    request, why = _request(options), _one_line(reason)
+    found = kept(request)
     new = [finding for desk in found for finding in desk.comparison.new]
     if new and not growth:
-        _refuse(new)
+        refuse(new)
     for desk in found:
         entries = desk.grown(why, request.today)
+        if not entries and not desk.file.exists():
+            continue
         files.save(desk.file, entries)
-        _say(f"{files.shown(desk.file)}: {_counted(len(entries))} accepted, {len(desk.comparison.new):,} of them new")
-        _name_gone(desk.comparison.gone)
+        say(f"{files.shown(desk.file)}: {counted(len(entries))} accepted, {len(desk.comparison.new):,} of them new")
+        name_gone(desk.comparison.gone)
 
 
 @command.command(short_help="Take out what is gone.")
@@ -99,13 +97,15 @@ def prune(**options: Any) -> None:
     something.
     """
     from lint.baseline import files
-    from lint.baseline.keep import desks
+    from lint.baseline.keep import kept
 
-    for desk in tuple(desks(_request(options))):
+    for desk in kept(_request(options)):
+        if not desk.file.exists():
+            continue
         entries = desk.kept()
         files.save(desk.file, entries)
-        _say(f"{files.shown(desk.file)}: {_counted(len(entries))} accepted")
-        _name_gone(desk.comparison.gone)
+        say(f"{files.shown(desk.file)}: {counted(len(entries))} accepted")
+        name_gone(desk.comparison.gone)
 
 
 @command.command(short_help="List what is accepted, since when and why.")
@@ -123,37 +123,12 @@ def show(paths: tuple[str, ...], baseline: Path | None, config: Path | None, as_
     settings = read_config(config) if config else load(Path.cwd())
     entries = files.load(baseline or settings.baseline_file, required=True) or ()
     inside = [path_in(settings.root, Path(path)).removesuffix("/") for path in paths]
-    wanted = [one for one in entries if not inside or any(_is_in(one.path, place) for place in inside)]
+    wanted = [one for one in entries if not inside or any(is_in(one.path, place) for place in inside)]
     if as_json:
         records = [entry._asdict() | {"accepted": entry.accepted.isoformat()} for entry in wanted]
         click.echo(readable_json(records))
         return
-    _list(wanted)
-
-
-def _is_in(path: str, place: str) -> bool:
-    return place in (".", path) or path.startswith(f"{place}/")
-
-
-def _list(entries: "Sequence[Entry]") -> None:
-    """Each article with what is accepted in it, and the count of each rule."""
-    from collections import Counter
-    from itertools import groupby
-
-    from lint.cli.terminal import columns
-    from lint.formatters.visible import visible, wrapped
-
-    width = columns()
-    for path, group in groupby(entries, key=lambda entry: entry.path):
-        click.echo(visible(path))
-        for entry in group:
-            said = f"{entry.rule}: {entry.message} Accepted on {entry.accepted}: {entry.reason}"
-            for line in wrapped(said, width, "  ", "    "):
-                click.echo(line)
-    click.echo(f"{_counted(len(entries))} accepted" + (":" if entries else "."))
-    counts = Counter(entry.rule for entry in entries)
-    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{count:6,}  {rule}")
+    listing(wanted)
 
 
 def _request(options: dict[str, Any]) -> "Request":
@@ -171,42 +146,8 @@ def _request(options: dict[str, Any]) -> "Request":
     )
 
 
-def _one_line(reason: str) -> str:
-    line = " ".join(reason.split())
-    if not line and reason:
+def _one_line(reason: str | None) -> str:
+    line = " ".join((reason or "").split())
+    if not line and reason is not None:
         raise CopydeskError("--reason is empty: say in a few words why these findings are accepted")
     return line
-
-
-def _refuse(new: "Sequence[Finding]") -> None:
-    """Says which findings would make the baseline grow, and ends."""
-    from lint.formatters.visible import visible
-
-    for finding in new[:SHOWN]:
-        place = f"{finding.path}:{finding.start.line}:{finding.start.column}"
-        click.echo(visible(f"{place}: {finding.severity} {finding.rule} {finding.message}"))
-    if len(new) > SHOWN:
-        click.echo(f"and {len(new) - SHOWN:,} more")
-    _say(
-        f"The baseline would grow by {_counted(len(new))}, so nothing is written. Settle them, or accept them:\n"
-        'copydesk baseline update --allow-growth --reason "why these are accepted"'
-    )
-    sys.exit(GROWTH)
-
-
-def _name_gone(gone: "Sequence[Entry]") -> None:
-    for entry in gone[:SHOWN]:
-        _say(f"  gone: {entry.path}: {entry.rule}: {entry.message}")
-    if len(gone) > SHOWN:
-        _say(f"  and {len(gone) - SHOWN:,} more")
-
-
-def _say(text: str) -> None:
-    from lint.formatters.visible import visible
-
-    for line in text.splitlines():
-        click.echo(visible(line), err=True)
-
-
-def _counted(count: int) -> str:
-    return f"{count:,} finding{'' if count == 1 else 's'}"

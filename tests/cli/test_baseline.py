@@ -3,12 +3,17 @@
 import json
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from lint.article import Article
 from lint.config.load import _default, _in_folder, read_config
 from lint.config.model import BASELINE
+from lint.context import Context
+from lint.finding import Problem
+from lint.rules import RULES
 from tests.cli.run import CLEAN, UNCITED, copydesk
 from tests.cli.run import folder as folder
 from tests.publication import commit, write
@@ -163,6 +168,7 @@ def test_update_takes_out_what_is_gone_and_nothing_else(folder: Path) -> None:
     [
         (("create",), f"{BASELINE}: it is there already; `copydesk baseline update` brings it up to date"),
         (("create", "--reason", " "), "--reason is empty: say in a few words why these findings are accepted"),
+        (("update", "--grow", "--reason", ""), "--reason is empty"),
         (("update", "--allow-growth"), "give both, or neither: --allow-growth --reason"),
         (("update", "--reason", "x"), "give both, or neither: --allow-growth --reason"),
         (("update", "--baseline", "none"), "none: there is no such baseline; `copydesk baseline create` writes one"),
@@ -273,6 +279,37 @@ def test_each_configuration_has_a_baseline_of_its_own(folder: Path) -> None:
     assert copydesk("check").exit_code == 0
     (folder / "news" / BASELINE).unlink()
     assert copydesk("check").stdout.count("\n") == 2
+
+
+def test_a_configuration_that_comes_later_gets_its_baseline(folder: Path) -> None:
+    write(folder, {"walking.md": UNCITED, "copydesk.toml": "", "news/running.md": OTHER})
+    copydesk("baseline", "create", *DAY)
+    write(folder, {"news/copydesk.toml": ""})
+    forget()
+    assert copydesk("baseline", "prune", *DAY).exit_code == 0
+    assert not (folder / "news" / BASELINE).exists()
+    assert copydesk("baseline", "update", *DAY).exit_code == 1
+    made = copydesk("baseline", "create", *DAY)
+    assert (made.exit_code, made.stderr) == (0, f"wrote  news/{BASELINE}: 2 findings accepted\n")
+    write(folder, {"news/running.md": CLEAN})
+    assert copydesk("baseline", "update", *DAY).exit_code == 0
+    (folder / "news" / BASELINE).unlink()
+    assert "news" not in copydesk("baseline", "update", *DAY).stderr
+
+
+def test_a_fault_of_ours_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(folder, {"walking.md": UNCITED})
+
+    def broken(article: Article, context: Context) -> Iterator[Problem]:
+        raise ValueError("boom")
+
+    monkeypatch.setitem(RULES, "thin-section", replace(RULES["thin-section"], check=broken))
+    done = copydesk("baseline", "create", *DAY)
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "copydesk: walking.md: thin-section broke, so nothing is written; `copydesk check` says more\n",
+    )
+    assert not (folder / BASELINE).exists()
 
 
 def test_a_text_on_standard_input_has_its_findings_accepted(folder: Path) -> None:
