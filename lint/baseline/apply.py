@@ -63,8 +63,12 @@ def compared(outcome: Outcome, request: Request, scope: Scope, entries: tuple[En
     """The findings of a scope's articles against entries."""
     looked = Looked(outcome, request, scope.roots)
     findings = looked.findings()
-    moved = follow(entries, scope.roots[0], looked.judged, findings)
-    return compare((one for of_one in findings.values() for one in of_one), moved, looked.is_gone)
+    moved, now = follow(entries, scope.roots[0], looked.judged, findings)
+    return compare(
+        (one for of_one in findings.values() for one in of_one),
+        moved,
+        lambda entry: looked.is_gone(entry, now.get(entry.path, entry.path)),
+    )
 
 
 def _marked(finding: Finding, entry: Entry | None) -> Finding:

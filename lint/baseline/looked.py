@@ -36,14 +36,13 @@ class Looked:
                 found.setdefault(paths[finding.path], []).append(finding)
         return found
 
-    def is_gone(self, entry: Entry) -> bool:
-        """Whether an entry that no finding needs accepts nothing any more."""
+    def is_gone(self, entry: Entry, path: str) -> bool:
+        """Whether an entry that no finding needs accepts nothing any more; ``path``: of its article today."""
         if not self._wanted(entry):
             return False
-        if entry.path in self.judged:
-            silent = self._silent.get(self.judged[entry.path].shown, set())
-            return silent.isdisjoint((entry.rule, *WHOLE))
-        return entry.path not in self._known and self._is_covered(entry.path)
+        if path in self.judged:
+            return self._silent.get(self.judged[path].shown, set()).isdisjoint((entry.rule, *WHOLE))
+        return path not in self._known and self._is_covered(path)
 
     def _wanted(self, entry: Entry) -> bool:
         """Whether the command's selection holds the rule; one that is no more is only missed by a run of all."""

@@ -14,25 +14,26 @@ def follow(
     root: Path,
     sources: Mapping[str, Source],
     findings: Mapping[str, Sequence[Finding]],
-) -> list[Entry]:
-    """The entries, those of renamed articles under today's path and fingerprint.
+) -> tuple[list[Entry], dict[str, str]]:
+    """The entries, those of renamed articles under today's path and fingerprint; and the new paths by the old.
 
     ``sources`` and ``findings``: of the articles that were judged, by their path.
     """
     vanished = {entry.path for entry in entries if entry.path not in sources and not (root / entry.path).exists()}
     if not vanished:
-        return list(entries)
+        return list(entries), {}
     from lint.history.renames import renames
 
-    now = {old: new for old, new in renames(root, vanished).items() if new in sources}
-    prints = {old: _prints(old, sources[new], findings.get(new, ())) for old, new in now.items()}
+    now = renames(root, vanished)
+    prints = {old: _prints(old, sources[new], findings.get(new, ())) for old, new in now.items() if new in sources}
     known = {entry.fingerprint for entry in entries}
-    return [
-        entry._replace(path=now[entry.path], fingerprint=there)
-        if entry.path in now and (there := prints[entry.path].get(entry.fingerprint, "")) not in ("", *known)
-        else entry
-        for entry in entries
-    ]
+    moved = []
+    for entry in entries:
+        there = prints.get(entry.path, {}).get(entry.fingerprint)
+        if there is not None and there not in known:
+            entry = entry._replace(path=now[entry.path], fingerprint=there)
+        moved.append(entry)
+    return moved, now
 
 
 def _prints(old: str, source: Source, findings: Iterable[Finding]) -> dict[str, str]:

@@ -243,6 +243,26 @@ def test_a_renamed_article_takes_its_entries_along(folder: Path) -> None:
     assert copydesk("check").stdout == ""
 
 
+def test_a_renamed_article_of_which_a_rule_cannot_tell_yet(folder: Path) -> None:
+    dated = CLEAN.replace("2026-11-20", "2026-06-01")
+    write(folder, {"walking.md": dated})
+    commit(folder, "2026-06-01")
+    write(folder, {"walking.md": dated.replace("keep the muscles", "have kept the old muscles")})
+    commit(folder, "2026-07-01")
+    copydesk("baseline", "create", *DAY)
+    assert {line["rule"] for line in lines(folder)} == {"outdated-last-modified"}
+    (folder / "walking.md").rename(folder / "walks.md")
+    done = copydesk("check")
+    assert "edited-since-review in walks.md: not committed to git yet" in " ".join(done.stderr.split())
+    assert "gone" not in done.stderr
+    for index in (1, 2):
+        assert "gone" not in copydesk("check", "--shard", f"{index}/2").stderr
+    assert copydesk("baseline", "prune", *DAY).exit_code == 0
+    commit(folder, "2026-11-21")
+    done = copydesk("check")
+    assert (done.stdout, "gone" in done.stderr) == ("", False)
+
+
 def test_without_git_a_renamed_article_is_gone_and_new(folder: Path) -> None:
     write(folder, {"walking.md": UNCITED})
     copydesk("baseline", "create", *DAY)
