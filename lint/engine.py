@@ -168,9 +168,14 @@ def fingerprint(rule: Rule, article: Article, problem: Problem) -> str:
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Tells findings apart whose fingerprints are equal: the same words twice under one heading."""
+    """Each finding with a fingerprint of its own."""
     seen: Counter[str] = Counter()
     for finding in findings:
-        seen[finding.fingerprint] += 1
-        count = seen[finding.fingerprint]
-        yield finding if count == 1 else replace(finding, fingerprint=f"{finding.fingerprint[:28]}-{count}")
+        own = distinct(finding.fingerprint, seen)
+        yield finding if own == finding.fingerprint else replace(finding, fingerprint=own)
+
+
+def distinct(mark: str, seen: Counter[str]) -> str:
+    """Tells equal fingerprints apart, in the order of the text: the same words twice under one heading."""
+    seen[mark] += 1
+    return mark if seen[mark] == 1 else f"{mark[:28]}-{seen[mark]}"

@@ -61,6 +61,10 @@ class Project:
         self.history = GitHistory(self.config.root, paths, self.today)
         self.corpus = Files(self.config.root, titles, self.config.max_file_size, anchors)
 
+    def close(self) -> None:
+        """Lets go of the articles, and so of the processes of git."""
+        self.history, self.corpus = NoHistory(), NoCorpus()
+
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """All rules by name, those of the publication's own schema included."""

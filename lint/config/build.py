@@ -55,6 +55,7 @@ def _config(toml: Toml, source: Path, schema: Path | None, people: Path | None) 
         exclude=tuple(data.get("exclude", ())),
         people=people,
         schema=schema,
+        baseline=source.parent / data["baseline"] if "baseline" in data else None,
         preset=data.get("preset"),
         prints_title=data.get("prints_title", preset.prints_title if preset else defaults.prints_title),
         fail_on=_severity(data["fail_on"]) if "fail_on" in data else defaults.fail_on,

@@ -50,6 +50,9 @@ def _settings() -> dict[str, Json]:
             "The file of authors, reviewers and fact-checkers. `people.yaml` beside the configuration unless set."
         ),
         "schema": _text("The publication's own article schema (JSON Schema), which may add requirements to ours."),
+        "baseline": _text(
+            "The file of the findings that are accepted. `copydesk-baseline.jsonl` beside the configuration unless set."
+        ),
         "fail_on": _one_of(
             (*LEVELS[:0:-1], "never"), "The least severity that makes a check fail (exit code 1). `error` unless set."
         ),

@@ -13,7 +13,7 @@ from lint.finding import Severity
 from lint.rules.rule import Rule
 
 DEFAULT = "default"
-PLAIN = ("include", "exclude", "people", "schema", "preset", "prints_title", "fail_on", "output_format")
+PLAIN = ("include", "exclude", "people", "schema", "baseline", "preset", "prints_title", "fail_on", "output_format")
 
 
 @dataclass(frozen=True, slots=True)

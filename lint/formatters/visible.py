@@ -22,9 +22,9 @@ def visible(text: str) -> str:
     return "".join(map(_shown, text))
 
 
-def readable_json(value: Any) -> str:
+def readable_json(value: Any, indent: int | None = 2) -> str:
     """JSON for people: letters of all scripts as they are, what is obeyed or not seen as ``\\u202e``."""
-    return escaped(json.dumps(value, indent=2, ensure_ascii=False))
+    return escaped(json.dumps(value, indent=indent, ensure_ascii=False))
 
 
 def escaped(text: str) -> str:

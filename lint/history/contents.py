@@ -17,15 +17,18 @@ def reader(process: Process) -> Callable[[bytes], str | None]:
 
     @lru_cache(maxsize=256)
     def text(blob: bytes) -> str | None:
-        try:
-            process.stdin.write(blob + b"\n")
-            process.stdin.flush()
-        except BrokenPipeError:
-            return None
-        header = process.stdout.readline().split()
-        if len(header) != 3:
-            return None
-        data = process.stdout.read(int(header[2]) + 1)[:-1]
-        return data.decode("utf-8", "replace").removeprefix("\ufeff")
+        data = content(process, blob)
+        return None if data is None else data.decode("utf-8", "replace").removeprefix("\ufeff")
 
     return text
+
+
+def content(process: Process, blob: bytes) -> bytes | None:
+    """A blob's bytes, or None where the repository does not hold it."""
+    try:
+        process.stdin.write(blob + b"\n")
+        process.stdin.flush()
+    except BrokenPipeError:
+        return None
+    header = process.stdout.readline().split()
+    return process.stdout.read(int(header[2]) + 1)[:-1] if len(header) == 3 else None
