@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from lint.finding import Unknown
+from lint.finding import Pointer, Unknown
 
 T = TypeVar("T")
 
@@ -51,6 +51,22 @@ class NoHistory:
         yield self._unknown
 
 
+class Copy(NamedTuple):
+    """A passage of an article of which a part, at least, also stands elsewhere.
+
+    ``share``: how much of the shorter of the two passages the other holds, by its runs of three words. ``run``: the
+    longest run that both share, as the article has it, of so many ``words``. ``earlier``: the other was there first.
+    """
+
+    at: Pointer
+    path: str
+    line: int
+    share: float
+    words: int
+    run: str
+    earlier: bool
+
+
 class Corpus(Protocol):
     """The other articles and files, as far as a rule may ask."""
 
@@ -63,6 +79,9 @@ class Corpus(Protocol):
     def titled(self, title: str) -> Sequence[str]:
         """The paths of the checked articles with this title."""
 
+    def copies(self, path: str) -> Sequence[Copy]:
+        """What an article shares with the other checked articles and with the source texts, by its passages."""
+
 
 class NoCorpus:
     """A single article with no files about it."""
@@ -74,6 +93,9 @@ class NoCorpus:
         return Unknown("the text came without its folder")
 
     def titled(self, title: str) -> Sequence[str]:
+        return ()
+
+    def copies(self, path: str) -> Sequence[Copy]:
         return ()
 
 
@@ -100,11 +122,15 @@ class Freshness:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Which sources the publication refuses (``deny``), trusts (``allow``) and owns: domains and publisher names."""
+    """Which sources the publication refuses (``deny``), trusts (``allow``) and owns: domains and publisher names.
+
+    ``texts``: folders and files of source texts that no article may copy.
+    """
 
     deny: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,13 @@ FINDINGS = 1
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and check nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help="Source texts (plain text, markdown) that no article may copy.",
+)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="When to use colour. [auto]"
@@ -65,6 +72,7 @@ def command(
     show_files: bool,
     stdin_filename: str | None,
     config: Path | None,
+    sources: tuple[Path, ...],
     today: datetime | None,
     color: str,
 ) -> None:
@@ -81,6 +89,7 @@ def command(
         select=_split("--select", select),
         ignore=_split("--ignore", ignore),
         config=config,
+        sources=sources,
     )
     if show_files:
         for path in files(request):

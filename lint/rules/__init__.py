@@ -10,6 +10,7 @@ from lint.rules import (
     broken_internal_link,
     bumped_date,
     citation_order,
+    copied_passage,
     dangling_citation,
     dates_out_of_order,
     duplicate_reference,
@@ -81,6 +82,7 @@ _TABLE = (
     _rule(broken_internal_link, "structure", ERROR, fix="suggest"),
     _rule(repeated_title, "structure", WARNING),
     _rule(repeated_passage, "structure", WARNING),
+    _rule(copied_passage, "originality", ERROR),
     _rule(thin_section, "structure", SUGGESTION),
     _rule(hard_to_read, "readability", SUGGESTION),
 )
