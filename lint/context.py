@@ -54,13 +54,15 @@ class NoHistory:
 class Copy(NamedTuple):
     """A passage of an article of which a part, at least, also stands elsewhere.
 
-    ``share``: how much of the shorter of the two passages the other holds, by its runs of three words. ``run``: the
-    longest run that both share, as the article has it, of so many ``words``. ``earlier``: the other was there first.
+    Both hold so many ``shared`` runs of three words, which are this ``share`` of the shorter passage. ``run``: the
+    longest run of words in both, as the article has it; ``words``: how many of them are no names. ``earlier``: the
+    other was there first.
     """
 
     at: Pointer
     path: str
     line: int
+    shared: int
     share: float
     words: int
     run: str

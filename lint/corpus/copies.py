@@ -2,25 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Copy
 from lint.corpus.sources import SourceText
-from lint.finding import Pointer
 from lint.passages.compare import compare
 from lint.passages.facts import Facts, facts, of_texts
 from lint.passages.index import Index
-from lint.passages.passage import passages
+from lint.passages.passage import Passage, passages
 from lint.text import Text
 
-
-class Place(NamedTuple):
-    """A passage and where it begins."""
-
-    pointer: Pointer
-    line: int
-    text: str
+_KEPT = 1024
+"""The passages of so many texts are kept at hand."""
 
 
 class Copies:
@@ -38,41 +31,54 @@ class Copies:
         self._known = known
         self._article = article
         self._sources = sources
-        self._places = lru_cache(maxsize=64)(self._places_of)
+        self._passages = lru_cache(maxsize=_KEPT)(self._passages_of)
 
     def of(self, path: str) -> Iterator[Copy]:
         """What the passages of an article share, in their order."""
-        if path not in self._facts:
+        if path not in self._articles:
             return
-        mine = self._places(path)
         for near in self._index.near(path):
-            own, other = mine[near.own], self._places(near.path)[near.other]
+            own, other = self._passage(path, near.own), self._passage(near.path, near.other)
             found = compare(own.text, other.text)
-            earlier = self._rank(near.path) < self._rank(path)
-            yield Copy(own.pointer, near.path, other.line, *found, earlier)
+            if found.shared:
+                earlier = self._rank(near.path) < self._rank(path)
+                yield Copy(own.pointer, near.path, self._line(near.path, other), *found, earlier)
+
+    def _passage(self, path: str, number: int) -> Passage:
+        """A passage by its number; an empty one where the text has been changed meanwhile."""
+        held = self._passages(path)
+        return held[number] if number < len(held) else Passage((), "")
 
     @cached_property
     def _facts(self) -> Mapping[str, Facts]:
-        texts = {name: of_texts(part.text for part in text.parts()) for name, text in self._sources.items()}
-        return {**texts, **self._known()}
+        texts = self._sources.items()
+        return {
+            **{path: of_texts(passage.text for passage in text.passages()) for path, text in texts},
+            **self._articles,
+        }
+
+    @cached_property
+    def _articles(self) -> Mapping[str, Facts]:
+        return self._known()
 
     @cached_property
     def _index(self) -> Index:
         return Index(self._facts)
 
-    def _places_of(self, path: str) -> Sequence[Place]:
-        if path in self._sources:
-            return [Place((), part.line, part.text) for part in self._sources[path].parts()]
+    def _passages_of(self, path: str) -> Sequence[Passage]:
+        if path in self._articles:
+            return list(passages(self._article(path)))
+        return self._sources[path].passages()
+
+    def _line(self, path: str, passage: Passage) -> int:
+        if passage.line:
+            return passage.line
         article = self._article(path)
-        text = Text(article.text)
-        return [
-            Place(passage.pointer, text.position(article.span(passage.pointer).start)[0], passage.text)
-            for passage in passages(article)
-        ]
+        return Text(article.text).position(article.span(passage.pointer).start)[0]
 
     def _rank(self, path: str) -> tuple[bool, str, str]:
         """Who was there first: source texts, then the articles by the day they were published."""
-        return path not in self._sources, self._facts[path].day or "9999", path
+        return path in self._articles, self._facts[path].day or "9999", path
 
 
 def known(articles: Mapping[str, Article]) -> Mapping[str, Facts]:

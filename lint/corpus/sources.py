@@ -9,19 +9,13 @@ from lint.article.lazy import lazy
 from lint.corpus.discover import SUFFIXES
 from lint.corpus.read import Unreadable, read
 from lint.finding import CopydeskError, Unchecked
+from lint.passages.passage import Passage
 from lint.text import Text
 
 PLAIN = (".txt", ".text", "")
 _LARGEST = 20_000_000
-_PARAGRAPH = lazy(r"[^\s](?:.|\r?\n(?![ \t]*\r?\n))*")
+_PARAGRAPH = lazy(r"\S(?:[^\n]|\n(?!\s*\n))*")
 _ADDRESS = lazy(r"\]\([^()\s]*\)|<?https?://[^\s<>]+>?|<[a-z/!][^<>]*>")
-
-
-class Part(NamedTuple):
-    """A paragraph of a source text and the line where it begins."""
-
-    line: int
-    text: str
 
 
 class SourceText(NamedTuple):
@@ -29,14 +23,14 @@ class SourceText(NamedTuple):
 
     file: Path
 
-    def parts(self) -> Sequence[Part]:
+    def passages(self) -> Sequence[Passage]:
         """Its paragraphs; none where it cannot be read any more."""
         try:
             text = Text(read(self.file, _LARGEST))
         except Unreadable:
             return ()
         found = _PARAGRAPH().finditer(text.source)
-        return [Part(text.position(one.start())[0], _ADDRESS().sub(" ", one[0])) for one in found]
+        return [Passage((), _ADDRESS().sub(" ", one[0]), text.position(one.start())[0]) for one in found]
 
 
 def source_texts(root: Path, names: Sequence[str]) -> Iterator[tuple[str, SourceText] | Unchecked]:

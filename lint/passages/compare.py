@@ -9,9 +9,13 @@ _WORD = lazy(r"[^\W\d_]+")
 
 
 class Overlap(NamedTuple):
-    """``share``: the part of the shorter passage's distinct shingles that the other holds. ``run``: words in a row."""
+    """How much two passages share, by their distinct runs of three words: so many, and which part of the shorter one.
 
-    share: float
+    ``run``: the longest run of words in both, as the first one has it; ``words``: how many of them are no names.
+    """
+
+    shared: int = 0
+    share: float = 0.0
     words: int = 0
     run: str = ""
 
@@ -25,11 +29,12 @@ def compare(own: str, other: str) -> Overlap:
     places = {shingle: place for place, shingle in enumerate(its)}
     shared = places.keys() & set(mine)
     if not shared:
-        return Overlap(0.0)
+        return Overlap()
     start, length = _longest(mine, places)
-    words = length + 2
-    run = text[spans[start][0] : spans[start + words - 1][1]]
-    return Overlap(len(shared) / min(len(set(mine)), len(places)), words, run)
+    within = spans[start : start + length + 2]
+    words = sum(not text[begin].isupper() for begin, _ in within)
+    run = text[within[0][0] : within[-1][1]]
+    return Overlap(len(shared), len(shared) / min(len(set(mine)), len(places)), words, run)
 
 
 Shingle = tuple[str, str, str]

@@ -3,13 +3,17 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from heapq import nlargest
 from typing import NamedTuple
 
 from lint.passages.facts import Facts
 
 STOCK = 50
 """A shingle in more texts is a turn of phrase: it proves nothing, and would make the search quadratic."""
-_FEW = 8
+LIKELIEST = 20
+"""A passage is compared with no more than these: what stands in more places is nobody's."""
+_PART_OF = 10
+"""Two passages are worth a comparison where they seem to share a tenth of the shorter one."""
 _NUMBERS = 1 << 16
 _PART = 2_000_000
 """About so many shingles are looked at together when looking for those that stand in two texts."""
@@ -29,9 +33,10 @@ class Index:
     def __init__(self, facts: Mapping[str, Facts]) -> None:
         self._facts = facts
         self._paths = list(facts)
+        self._texts = {path: text for text, path in enumerate(self._paths)}
         self._postings: dict[int, list[int]] = {}
         repeated = _repeated(facts)
-        for text, path in enumerate(self._paths):
+        for path, text in self._texts.items():
             for shingle, number in _pairs(facts[path]):
                 if shingle in repeated:
                     self._postings.setdefault(shingle, []).append(text * _NUMBERS + number)
@@ -39,17 +44,20 @@ class Index:
             del self._postings[shingle]
 
     def near(self, path: str) -> Iterator[Near]:
-        """The passages of other texts that share some shingles with one of this text."""
-        own = self._facts[path]
-        shared: Counter[tuple[int, int]] = Counter()
+        """The passages of other texts that share some shingles with one of this text: for each the likeliest."""
+        own, me = self._facts[path], self._texts[path]
+        shared: dict[int, Counter[int]] = {}
         for shingle, number in _pairs(own):
-            for place in self._postings.get(shingle, ()):
-                shared[number, place] += 1
-        for (number, place), count in sorted(shared.items()):
-            text, other = divmod(place, _NUMBERS)
-            least = min(_size(own, number), _size(self._facts[self._paths[text]], other))
-            if self._paths[text] != path and count >= (2 if least >= _FEW else 1) and count * _FEW >= least:
-                yield Near(number, self._paths[text], other)
+            if places := self._postings.get(shingle):
+                shared.setdefault(number, Counter()).update(places)
+        for number, counts in sorted(shared.items()):
+            likely = [place for place, count in counts.items() if count > 1 and place // _NUMBERS != me]
+            if likely:
+                size = _size(own, number)
+                for place in nlargest(LIKELIEST, likely, key=counts.__getitem__):
+                    text, other = self._paths[place // _NUMBERS], place % _NUMBERS
+                    if counts[place] * _PART_OF >= min(size, _size(self._facts[text], other)):
+                        yield Near(number, text, other)
 
 
 def _repeated(facts: Mapping[str, Facts]) -> frozenset[int]:

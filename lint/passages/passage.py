@@ -13,14 +13,19 @@ LEAST = 12
 """Fewer words say too little to be anybody's."""
 _SHARED = frozenset({"references", "related", "disclaimer", "feedback", "about"})
 """Roles of the sections that many articles of a publication share: lists, notices, boxes about the author."""
+_ADDRESS = lazy(r"(?:https?://|www\.)\S+")
 _QUOTED = lazy(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|\"[^\"]*\"")
 
 
 class Passage(NamedTuple):
-    """A paragraph, list item or quotation without a source. ``text`` leaves out what is quoted with a citation."""
+    """A paragraph, list item or quotation without a source. ``text`` leaves out what is quoted with a citation.
+
+    ``line``: where it begins, in a text that has no pointers.
+    """
 
     pointer: Pointer
     text: str
+    line: int = 0
 
 
 def passages(article: Article) -> Iterator[Passage]:
@@ -49,4 +54,6 @@ def _is_cited(told: Sequence[Json], at: int) -> bool:
 
 def _own(paragraph: Json) -> str:
     text: str = paragraph["text"]
+    if "://" in text or "www." in text:
+        text = _ADDRESS().sub(" ", text)
     return _QUOTED().sub(" … ", text) if paragraph["citations"] else text

@@ -46,15 +46,22 @@ other.md:
     they get out of bed with less trouble than before.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from lint.article import Article
+from lint.article.lazy import lazy
 from lint.article.notices import disclaimers, feedback, folded
 from lint.context import Context, Copy
 from lint.finding import Problem
 from lint.rules.substance import words
+
+_SOURCE = lazy(
+    r"\bdoi\b|\bPMC?ID\b|\b(?:19|20)\d\d\b[^.;:]{0,12}[;:]\s?\d{1,4}\s?[(;:]",  # 2020;12(3):4
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,11 @@ class Options:
     minimum_words: int = 20
     """Shorter passages may stand in several articles."""
     share: float = 0.15
-    """The part of the shorter passage's runs of three words that the other must hold."""
+    """How much of the shorter passage the other must hold, by its runs of three words."""
+    shared: int = 15
+    """So many runs of three words, at least, must stand in both."""
     run_words: int = 8
-    """So many words in a row, at least, must stand in both."""
+    """So many words in a row that are no names, at least, must stand in both."""
     boilerplate: int = 5
     """A passage that stands in so many articles is the publication's own standing text."""
 
@@ -79,18 +88,20 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
         passage, others = article.value(pointer), list(found)
         if not passage or passage["words"] < options.minimum_words:
             continue
-        if len({copy.path for copy in others}) + 1 >= options.boilerplate or _is_notice(passage["text"], context):
+        if len({copy.path for copy in others}) + 1 >= options.boilerplate or _is_shared(passage["text"], context):
             continue
         if earlier := [copy for copy in others if copy.earlier]:
             yield Problem(pointer, _message(earlier))
 
 
 def _is_enough(copy: Copy, options: Options) -> bool:
-    return copy.share >= options.share and copy.words >= options.run_words
+    return copy.share >= options.share and copy.shared >= options.shared and copy.words >= options.run_words
 
 
-def _is_notice(text: str, context: Context) -> bool:
-    """An approved text, a usual disclaimer or a request to report problems: made to stand in all articles."""
+def _is_shared(text: str, context: Context) -> bool:
+    """A source, an approved text, a usual disclaimer or a request to report problems: any article may hold it."""
+    if _SOURCE().search(text):
+        return True
     said = set(zip(*(words(text)[skip:] for skip in range(3)), strict=False))
     for approved in context.disclaimers.values():
         stock = set(zip(*(words(approved)[skip:] for skip in range(3)), strict=False))
@@ -104,9 +115,10 @@ def _message(others: list[Copy]) -> str:
     longest = max(others, key=lambda copy: copy.words)
     places = [f"{copy.path}, line {copy.line}" for copy in dict.fromkeys(others)]
     more = f" and {len(places) - 3} more" if len(places) > 3 else ""
-    opening = " ".join(longest.run.split()[:12])
-    dots = " …" if longest.run.split()[12:] else ""
+    run = longest.run.split()
+    opening = " ".join(run[:12])
+    dots = " …" if run[12:] else ""
     return (
         f"This passage also stands in {'; '.join(places[:3])}{more}: "
-        f"{longest.words} words in a row are the same (“{opening}{dots}”)."
+        f"{len(run)} words in a row are the same (“{opening}{dots}”)."
     )
