@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from heapq import nlargest
+from heapq import nsmallest
 from typing import NamedTuple
 
 from lint.passages.facts import Facts
@@ -32,7 +32,7 @@ class Index:
 
     def __init__(self, facts: Mapping[str, Facts]) -> None:
         self._facts = facts
-        self._paths = list(facts)
+        self._paths = sorted(facts)
         self._texts = {path: text for text, path in enumerate(self._paths)}
         self._postings: dict[int, list[int]] = {}
         repeated = _repeated(facts)
@@ -54,7 +54,7 @@ class Index:
             likely = [place for place, count in counts.items() if count > 1 and place // _NUMBERS != me]
             if likely:
                 size = _size(own, number)
-                for place in nlargest(LIKELIEST, likely, key=counts.__getitem__):
+                for place in nsmallest(LIKELIEST, likely, key=lambda place: (-counts[place], place)):
                     text, other = self._paths[place // _NUMBERS], place % _NUMBERS
                     if counts[place] * _PART_OF >= min(size, _size(self._facts[text], other)):
                         yield Near(number, text, other)

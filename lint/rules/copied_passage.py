@@ -113,7 +113,7 @@ def _is_shared(text: str, context: Context) -> bool:
 
 def _message(others: list[Copy]) -> str:
     longest = max(others, key=lambda copy: copy.words)
-    places = [f"{copy.path}, line {copy.line}" for copy in dict.fromkeys(others)]
+    places = [f"{path}, line {line}" for path, line in sorted({(copy.path, copy.line) for copy in others})]
     more = f" and {len(places) - 3} more" if len(places) > 3 else ""
     run = longest.run.split()
     opening = " ".join(run[:12])
