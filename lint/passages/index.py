@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from lint.passages.facts import Facts
 
-STOCK = 50
+STOCK = 20
 """A shingle in more texts is a turn of phrase: it proves nothing, and would make the search quadratic."""
-LIKELIEST = 20
+LIKELIEST = 10
 """A passage is compared with no more than these: what stands in more places is nobody's."""
 _PART_OF = 10
 """Two passages are worth a comparison where they seem to share a tenth of the shorter one."""

@@ -44,7 +44,7 @@ def test_a_phrase_that_stands_everywhere_costs_nothing() -> None:
 def test_a_passage_is_compared_with_the_likeliest_alone() -> None:
     random = Random(1)
     copied, rest = passage(random), passage(random, 30)
-    texts = {str(number): of_texts([f"{copied} {passage(random, 30)}"]) for number in range(STOCK - 10)}
+    texts = {str(number): of_texts([f"{copied} {passage(random, 30)}"]) for number in range(STOCK - 5)}
     found = list(Index(texts | {"a": of_texts([f"{copied} {rest}"]), "b": of_texts([f"{copied} {rest}"])}).near("a"))
     assert len(found) == LIKELIEST
     assert found[0] == Near(0, "b", 0)
