@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: check test quality generate bench lock clean
+.PHONY: check test quality generate bench bench-lock lock clean
 
 check: $(READY)  ## Lint the articles
 	$(BIN)/copydesk check
@@ -20,8 +20,13 @@ quality: $(READY)  ## Format, lint, types, generated files
 generate: $(READY)  ## Write the generated files again
 	$(BIN)/python -m lint.generate
 
-bench: $(READY)  ## Measure speed and memory
-	$(BIN)/python bench/run.py
+bench: $(READY)  ## Measure speed and memory beside other linters (half an hour); writes docs/performance.md
+	$(BIN)/python bench/run.py --peers --write
+
+bench-lock: $(READY)  ## Pin the linters of the bench as its requirements.in and package.json name them
+	cd bench/peers && ../../$(BIN)/uv pip compile requirements.in --universal --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make bench-lock" --quiet --output-file requirements.txt
+	cd bench/peers && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 lock: $(READY)  ## Pin the newest versions of what the project needs
 	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra verify --universal --generate-hashes --no-emit-index-url \

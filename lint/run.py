@@ -20,7 +20,10 @@ NO_READING = "it cannot be read"
 
 
 class Request(NamedTuple):
-    """What the caller asks for. ``stdin``: the name and the bytes of a text that is on no disk."""
+    """What the caller asks for. ``stdin``: the name and the bytes of a text that is on no disk.
+
+    ``sources``: folders of source texts to compare with, besides the configured ones.
+    """
 
     today: date
     paths: tuple[str, ...] = ()
@@ -36,6 +39,7 @@ class Request(NamedTuple):
     """Only what differs from where this branch or commit was left; empty: the default branch. None: all."""
     shard: tuple[int, int] | None = None
     """Only the articles of this part, counting from 1, of so many parts."""
+    sources: tuple[Path, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -129,6 +133,7 @@ def _opened(
     parsed = [(source, article) for source in sources if (article := _parse(source, selection, gathered)) is not None]
     for project in projects.all():
         _open(project, [(source, one) for source, one in parsed if source.project is project])
+        gathered.unchecked += project.source_texts[1]
     return projects, sources, parsed, selection
 
 
@@ -138,6 +143,7 @@ class _Projects:
     def __init__(self, request: Request) -> None:
         self._today = request.today
         self._fixed = read_config(request.config) if request.config else None
+        self._texts = tuple(str(path.absolute()) for path in request.sources)
         self._made: dict[int, Project] = {}
 
     def of(self, file: Path) -> Project:
@@ -152,7 +158,10 @@ class _Projects:
         return list(self._made.values())
 
     def _project(self, config: Config) -> Project:
-        return self._made.setdefault(id(config), Project(config, self._today))
+        if id(config) not in self._made:
+            sources = replace(config.sources, texts=(*config.sources.texts, *self._texts))
+            self._made[id(config)] = Project(replace(config, sources=sources), self._today)
+        return self._made[id(config)]
 
 
 def _discover(request: Request) -> Iterator[Found | Unchecked]:
@@ -229,7 +238,8 @@ def _open(project: Project, parsed: Sequence[tuple[Source, Parsed]]) -> None:
     titles: dict[str, list[str]] = {}
     for source, one in parsed:
         titles.setdefault(one.article.document["title"] or "", []).append(source.path)
-    project.open([source.path for source, _ in parsed], titles, {source.path: one.anchors for source, one in parsed})
+    articles = {source.path: one.article for source, one in parsed}
+    project.open(articles, titles, {source.path: one.anchors for source, one in parsed})
 
 
 def _judge(source: Source, one: Parsed, selection: Selection, gathered: _Run) -> None:

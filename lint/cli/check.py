@@ -34,6 +34,13 @@ from lint.finding import CopydeskError, Fault
 @click.option("--show-files", is_flag=True, help="List the files that would be checked, and check nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="The name of the text on standard input (PATHS is -).")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration for all files.")
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help="Source texts (plain text, markdown) that no article may copy.",
+)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
 def command(
     paths: tuple[str, ...],
@@ -49,6 +56,7 @@ def command(
     show_files: bool,
     stdin_filename: str | None,
     config: Path | None,
+    sources: tuple[Path, ...],
     today: datetime | None,
     **shown: Any,
 ) -> None:
@@ -73,6 +81,7 @@ def command(
         accepting=not no_baseline,
         changed=changed,
         shard=_part(shard),
+        sources=sources,
     )
     if show_files:
         for path in files(request):

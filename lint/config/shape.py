@@ -96,6 +96,10 @@ def _settings() -> dict[str, Json]:
                 "deny": _texts("Domains and publishers that may not be cited."),
                 "allow": _texts("Domains and publishers that may be cited whatever our own lists say."),
                 "own": _texts("The publication's own domains: citing itself is no evidence."),
+                "texts": _texts(
+                    "Folders and files of source texts (plain text, markdown) that no article may copy; "
+                    "`--sources` adds to them."
+                ),
             },
             "setting",
         )

@@ -11,6 +11,7 @@ from lint.rules import (
     bumped_date,
     citation_order,
     conflicting_identifiers,
+    copied_passage,
     dangling_citation,
     dates_out_of_order,
     dead_link,
@@ -95,6 +96,7 @@ _TABLE = (
     _rule(broken_internal_link, "structure", ERROR, fix="suggest"),
     _rule(repeated_title, "structure", WARNING),
     _rule(repeated_passage, "structure", WARNING),
+    _rule(copied_passage, "originality", ERROR),
     _rule(thin_section, "structure", SUGGESTION),
     _rule(hard_to_read, "readability", SUGGESTION),
 )
