@@ -9,6 +9,9 @@ from lint.finding import Fault, Finding, Unchecked
 from lint.project import Selection
 from lint.run import Outcome, Request, Source
 
+COMPARING = ("copied-passage", "repeated-title")
+"""Rules that hold articles against each other: only a run of all of them tells what is gone."""
+
 WHOLE = ("the text", "the file")
 """What of an article, when it could not be checked, leaves no rule an answer."""
 
@@ -38,7 +41,7 @@ class Looked:
 
     def is_gone(self, entry: Entry, path: str) -> bool:
         """Whether an entry that no finding needs accepts nothing any more; ``path``: of its article today."""
-        if not self._wanted(entry):
+        if not self._wanted(entry) or (self._request.paths and entry.rule in COMPARING):
             return False
         if path in self.judged:
             return self._silent.get(self.judged[path].shown, set()).isdisjoint((entry.rule, *WHOLE))

@@ -13,12 +13,16 @@ _BIBLIOGRAPHIES = (".bib", ".json")
 
 
 class Known(NamedTuple):
-    """An article as far as others can hang together with it. ``name``: POSIX; ``text``: its file's."""
+    """An article as far as others can hang together with it. ``name``: POSIX; ``text``: its file's.
+
+    ``shingles``: of its passages, as `lint.passages` keeps them.
+    """
 
     name: str
     title: str
     text: str
     document: Mapping[str, Any]
+    shingles: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,10 @@ class Touched:
     @cached_property
     def titles(self) -> frozenset[str]:
         return frozenset(one.title for one in self.articles if one.title)
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        return frozenset().union(*(one.shingles for one in self.articles))
 
     @cached_property
     def bibliographies(self) -> tuple[str, ...]:
@@ -79,5 +87,10 @@ def _bibliography(one: Known, touched: Touched) -> bool:
     return any(name.startswith(f"{stem}.") or posixpath.basename(name) in one.text for name in touched.bibliographies)
 
 
-TIES: tuple[Tie, ...] = (_settings, _links, _title, _bibliography)
+def _passage(one: Known, touched: Touched) -> bool:
+    """Whether it may share a passage with an article that differs."""
+    return len(one.shingles & touched.shingles) > 1
+
+
+TIES: tuple[Tie, ...] = (_settings, _links, _title, _bibliography, _passage)
 """How an article can hang together with a file that differs: a rule that compares articles has its tie here."""

@@ -7,11 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from lint.article import Article
 from lint.article.parse import Parsed, parse
 from lint.change.corpus import BaseCorpus, plain
 from lint.change.settings import differ, earlier, governing
 from lint.config import Config
 from lint.corpus import Files, Unreadable, decode, holds
+from lint.corpus.copies import Copies, known
 from lint.engine import Judgement, judge, refused, unreadable
 from lint.finding import CopydeskError, Finding, Unknown
 from lint.history import GitHistory
@@ -38,6 +40,7 @@ class Before:
         self._request = request
         self._articles = [source for source, _ in parsed]
         self._anchors_now = {(source.project, source.path): one.anchors for source, one in parsed}
+        self._today = {source.shown: one.article for source, one in parsed}
         self._titles_now = {source.shown: one.article.document["title"] or "" for source, one in parsed}
         self._earlier = cache(lambda name: earlier(base, name, folder))
         self._texts: dict[tuple[str, int], Parsed | Unreadable] = {}
@@ -112,9 +115,25 @@ class Before:
         anchors = {path: found for (each, path), found in self._anchors_now.items() if each is now}
         today = Files(now.config.root, {}, now.config.max_file_size, anchors)
         project.corpus = BaseCorpus(
-            self._base, self._home(config), today, cache(lambda: self._titles(olds)), self._anchors
+            self._base,
+            self._home(config),
+            today,
+            cache(lambda: self._titles(olds)),
+            self._anchors,
+            self._copies(olds, now),
         )
         return project
+
+    def _copies(self, olds: Mapping[str, Old], now: Project) -> Copies:
+        """What articles shared then: those that differ as they were, the others as they are."""
+        shown = {old.path: name for name, old in olds.items()}
+
+        def article(path: str) -> Article:
+            old = olds[shown[path]]
+            parsed = self._parsed(old) if self._base.touched(old.name) else None
+            return parsed.article if isinstance(parsed, Parsed) else self._today[shown[path]]
+
+        return Copies(lambda: known({path: article(path) for path in shown}), article, now.source_texts[0])
 
     def _titles(self, olds: Mapping[str, Old]) -> Mapping[str, Sequence[str]]:
         """The paths by title: of the articles that differ, their titles of then."""

@@ -13,6 +13,7 @@ from lint.change.corpus import plain
 from lint.change.settings import differ
 from lint.finding import CopydeskError, Finding, Severity, Since
 from lint.history.base import Base, base, is_commit
+from lint.passages.facts import facts
 from lint.run import Outcome, Request, Source
 
 Marks = Mapping[str, tuple[Severity, bool]]
@@ -100,4 +101,5 @@ def comparing(request: Request) -> tuple[Request, Change]:
 
 def _known(name: str, parsed: Parsed) -> Known:
     article = parsed.article
-    return Known(name, plain(article.document["title"] or ""), article.text, article.document)
+    title = plain(article.document["title"] or "")
+    return Known(name, title, article.text, article.document, facts(article).kept())

@@ -5,7 +5,8 @@ import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lint.context import Corpus
+from lint.context import Copy, Corpus
+from lint.corpus.copies import Copies
 from lint.finding import Unknown
 from lint.history.base import Base
 
@@ -27,6 +28,7 @@ class BaseCorpus:
     today: Corpus
     titles: Callable[[], Mapping[str, Sequence[str]]]
     anchors_of: Callable[[str], frozenset[str] | Unknown]
+    passages: Copies
 
     def exists(self, path: str) -> bool | Unknown:
         now = self.today.exists(path)
@@ -40,6 +42,9 @@ class BaseCorpus:
 
     def titled(self, title: str) -> Sequence[str]:
         return self.titles().get(plain(title), ())
+
+    def copies(self, path: str) -> Sequence[Copy]:
+        return tuple(self.passages.of(path))
 
     def _name(self, path: str) -> str:
         return posixpath.normpath(posixpath.join(self.home, path)).replace(os.sep, "/")

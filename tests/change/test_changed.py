@@ -12,7 +12,7 @@ import pytest
 
 import schemas
 from lint.config.load import _default, _in_folder, read_config
-from tests.cli.run import CLEAN, UNCITED, copydesk
+from tests.cli.run import CLEAN, UNCITED, copydesk, reworded
 from tests.cli.run import folder as folder
 from tests.publication import commit, write
 
@@ -40,7 +40,7 @@ def repository(folder: Path) -> Path:
 
 
 def titled(title: str, text: str = CLEAN) -> str:
-    return text.replace("Walking and the back", title)
+    return reworded(text, title.casefold()).replace("Walking and the back", title)
 
 
 def git(root: Path, *arguments: str) -> str:

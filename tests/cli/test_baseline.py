@@ -14,12 +14,12 @@ from lint.config.model import BASELINE
 from lint.context import Context
 from lint.finding import Problem
 from lint.rules import RULES
-from tests.cli.run import CLEAN, UNCITED, copydesk
+from tests.cli.run import CLEAN, UNCITED, copydesk, reworded
 from tests.cli.run import folder as folder
 from tests.publication import commit, write
 
 DAY = ("--today", "2026-11-22")
-OTHER = UNCITED.replace("Walking and", "Running and")
+OTHER = reworded(UNCITED, "en").replace("Walking and", "Running and")
 WORSE = UNCITED.replace(" ([1](#ref-1))", "")
 """UNCITED with one section more that has no source."""
 
