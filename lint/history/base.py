@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import git
 
 DEFAULTS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
+PARTIAL = "this clone is partial or broken; make a full one"
 DEEPEN = "this clone is shallow: `git fetch --unshallow` gets the rest (in GitHub Actions: fetch-depth: 0)"
 
 
@@ -68,7 +69,7 @@ class Base:
             return None
         found = content(self._contents, self.tree[name])
         if found is None:
-            raise CopydeskError(f"--changed: this clone is partial and does not hold {name} as it was; make a full one")
+            raise CopydeskError(f"--changed: {name} cannot be had as it was: {PARTIAL}")
         return found
 
     def close(self) -> None:
@@ -101,7 +102,12 @@ def base(folder: Path, ref: str = "") -> Base:
     if found is None:
         hint = DEEPEN if shallow else "name another branch or commit"
         raise CopydeskError(f'--changed: HEAD and "{ref}" have no commit in common; {hint}')
-    return Base(repository, ref, found.split()[0])
+    from git.exc import CommandError
+
+    try:
+        return Base(repository, ref, found.split()[0])
+    except CommandError:
+        raise CopydeskError(f'--changed: git cannot compare with "{ref}": {PARTIAL}') from None
 
 
 def is_commit(folder: Path, ref: str) -> bool:

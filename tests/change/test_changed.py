@@ -213,6 +213,31 @@ def test_settings_that_could_not_be_read_before(repository: Path) -> None:
     assert new() == set()
 
 
+def test_settings_in_pyproject(repository: Path) -> None:
+    write(repository, {"pyproject.toml": '[project]\nname = "x"\n'})
+    commit(repository, DAY)
+    git(repository, "branch", "--force", "main", "work")
+    ours = '[tool.copydesk.rules]\nuncited-section = "off"\n'
+    write(repository, {"pyproject.toml": f'[project]\nname = "x"\n{ours}uncited-reference = "error"\n'})
+    assert new() == {("old.md", "uncited-reference")}
+    commit(repository, DAY)
+    git(repository, "branch", "--force", "main", "work")
+    write(repository, {"pyproject.toml": ours.replace("off", "error")})
+    assert new() == {("old.md", "uncited-section")}
+
+
+def test_a_partial_clone_says_what_it_does_not_hold(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path_factory.mktemp("clones") / "clone"
+    command = ("git", "clone", "--quiet", "--filter=blob:none", "--no-checkout", f"file://{repository}", str(clone))
+    subprocess.run(command, check=True)
+    write(clone, {"old.md": titled("Old", WORSE)})
+    done = copydesk("check", "--changed=origin/main", str(clone / "old.md"))
+    assert done.exit_code == 2
+    assert "this clone is partial or broken; make a full one" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_settings_of_a_folder_that_are_new_or_gone(repository: Path) -> None:
     write(
         repository, {"news/item.md": titled("Item", UNCITED), "news/copydesk.toml": '[rules]\nuncited-section="off"\n'}
