@@ -1,98 +1,104 @@
-"""What GitHub says of a pull request right now: what a plan is made of, as plain data."""
+"""State: what the bot knows of a pull request before it speaks. Facts as GitHub tells them; the adapter fills them in.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+Logins are as the REST API writes them (an app is ``name[bot]``; GraphQL leaves the ``[bot]`` out). Texts are raw: what a
+marker in them means is decided in `bot.markers`, by marker *and* account.
+"""
+
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PullRequest:
-    """One pull request; ``repository`` and ``head_repository`` are ``owner/name`` (the latter empty once it is deleted)."""
+    """The pull request itself. Names of repositories are ``owner/name``."""
 
     repository: str
     number: int
-    author: str
-    head: str
-    """The newest commit of its branch."""
-    base: str
-    """The newest commit of the branch that it is for."""
-    head_branch: str
-    base_branch: str
-    head_repository: str
-    is_open: bool = True
+    head_sha: str
+    base_sha: str
+    """The tip of the base branch, not the merge base."""
+    base_ref: str = "main"
+    head_ref: str = ""
+    head_repository: str = ""
+    """Empty where the fork is gone."""
+    author: str = ""
+    title: str = ""
     is_draft: bool = False
-    labels: tuple[str, ...] = ()
-    requested: tuple[str, ...] = ()
-    """The GitHub names of the people whose review is asked for and has not come."""
-
-    @property
-    def is_fork(self) -> bool:
-        return self.head_repository != self.repository
+    is_open: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment in the conversation or in a review thread; ``mine`` says that the bot's own account wrote it."""
+    """A comment of the conversation, or one of a thread."""
 
     id: int
     author: str
     body: str
-    mine: bool = False
-    created: str = ""
-    """ISO 8601, in UTC."""
+    created_at: str = ""
+    """ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A conversation on lines of an article; its first comment opened it. ``id`` is what GraphQL calls it."""
+    """A thread of review comments beside a line, oldest comment first."""
 
     id: str
+    """GraphQL's node id: what resolving takes."""
     path: str
     comments: tuple[Comment, ...]
-    line: int | None = None
     is_resolved: bool = False
     is_outdated: bool = False
-
-    @property
-    def mine(self) -> bool:
-        return bool(self.comments) and self.comments[0].mine
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review that was handed in. ``state``: approved, changes_requested, commented or dismissed."""
+    """A submitted review."""
 
-    id: int
     author: str
     state: str
+    """``APPROVED``, ``CHANGES_REQUESTED``, ``COMMENTED`` or ``DISMISSED``."""
     commit: str
-    """The commit that it judged."""
+    """The head that it was given for."""
+    submitted_at: str = ""
     body: str = ""
-    mine: bool = False
-    submitted: str = ""
-    """ISO 8601, in UTC."""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRun:
-    """A check run on the head commit; only its own app may change it."""
+    """A check run of the bot's own app on the head commit; the newest of each name."""
 
     id: int
     name: str
-    status: str
-    conclusion: str = ""
+    head_sha: str
     external_id: str = ""
-    mine: bool = False
+    status: str = "completed"
+    conclusion: str = ""
+    title: str = ""
+    summary: str = ""
+    annotations: int = 0
+    """How many it holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that was read of one pull request, oldest first; ``me`` is the bot's own account."""
+    """All that was said and done on the pull request before this run."""
 
-    me: str
     pull: PullRequest
+    me: str = "github-actions[bot]"
+    """The bot's own account."""
     comments: tuple[Comment, ...] = ()
+    """Of the conversation, oldest first, all of them."""
     threads: tuple[Thread, ...] = ()
     reviews: tuple[Review, ...] = ()
-    checks: tuple[CheckRun, ...] = ()
-    permissions: Mapping[str, str] = field(default_factory=dict)
-    """admin, write, read or none, for each account that was asked about."""
+    """Oldest first."""
+    check_runs: tuple[CheckRun, ...] = ()
+    labels: frozenset[str] = frozenset()
+    """On the pull request."""
+    known_labels: frozenset[str] = frozenset()
+    """In the repository."""
+    requested: frozenset[str] = frozenset()
+    """Logins whose review is asked for at present."""
+    writers: frozenset[str] = frozenset()
+    """Of those who gave the bot a command, who has write access (`bot.commands.askers` says whom to ask about)."""
+    assignable: frozenset[str] | None = None
+    """Logins who can be asked for a review (collaborators); None where that is not known."""
