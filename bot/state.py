@@ -1,7 +1,7 @@
 """State: what the bot knows of a pull request before it speaks. Facts as GitHub tells them; the adapter fills them in.
 
-Logins are as the REST API writes them (an app is ``name[bot]``; GraphQL leaves the ``[bot]`` out). Texts are raw: what a
-marker in them means is decided in `bot.markers`, by marker *and* account.
+Logins are as the REST API writes them (an app is ``name[bot]``; GraphQL leaves the ``[bot]`` out). Texts are raw: what
+a marker in them means is decided in `bot.markers`, by marker *and* account.
 """
 
 from dataclasses import dataclass
@@ -35,6 +35,8 @@ class Comment:
     body: str
     created_at: str = ""
     """ISO 8601."""
+    is_heard: bool = False
+    """Whether it has the reaction ``eyes``: the bot's sign that it heard a command."""
 
 
 @dataclass(frozen=True, slots=True)
