@@ -34,10 +34,11 @@ NEW = "{check_run}"
 
 def calls(plan: Plan) -> list[Json]:
     """Each call as ``{"method", "path", "body"}``, in order; ``body`` is None where there is none."""
-    return [call for step in plan.steps for call in _calls(step, plan)]
+    return [call for step in plan.steps for call in calls_of(step, plan)]
 
 
-def _calls(step: Step, plan: Plan) -> Iterator[Json]:
+def calls_of(step: Step, plan: Plan) -> Iterator[Json]:
+    """The calls of one step of a plan, in order."""
     repository = f"/repos/{plan.repository}"
     issue, pull = f"{repository}/issues/{plan.number}", f"{repository}/pulls/{plan.number}"
     match step:
