@@ -30,22 +30,20 @@ def key_of(comment: Comment, kind: str, me: str) -> str | None:
 class Memory:
     """What the summary comment carries unseen: for which head it was written, and what later runs must know.
 
-    ``dismissed``: by the id of the command, the (shortened) fingerprints that it covers. ``asked``: the logins whose
-    review the bot asked for. ``labels``: those that it put on.
+    ``dismissed``: by command, the fingerprints that it covers. ``asked``: whose review the bot asked for, as
+    ``login#N`` where N is the number of reviews that the person had handed in by then.
     """
 
     head: str = ""
-    dismissed: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    dismissed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
 
 
 def remembering(memory: Memory) -> str:
     """The marker of the summary comment. Base64 holds no hyphen, so nothing in it can end the HTML comment."""
     record = {
-        "dismissed": {str(command): list(prints) for command, prints in memory.dismissed.items()},
+        "dismissed": {command: list(prints) for command, prints in memory.dismissed.items()},
         "asked": list(memory.asked),
-        "labels": list(memory.labels),
     }
     packed = zlib.compress(json.dumps(record, separators=(",", ":")).encode(), 9)
     return f"<!-- copydesk:summary {memory.head} {b64encode(packed).decode()} -->"
@@ -61,9 +59,8 @@ def remembered(body: str) -> Memory:
         record = json.loads(inflated)
         return Memory(
             found[2],
-            {int(command): _texts(prints) for command, prints in record["dismissed"].items()},
+            {command: _texts(prints) for command, prints in record["dismissed"].items()},
             _texts(record["asked"]),
-            _texts(record["labels"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error):
         return Memory(found[2])

@@ -1,6 +1,6 @@
 """Subjects: the articles that a pull request touches, as they were and as they are. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from lint.rules.names import identity
 from lint.rules.substance import body, difference, words
 
 Json = Mapping[str, Any]
+Key = Callable[[Json], str]
 
 _IDENTIFIERS = ("doi", "pmid", "pmcid", "isbn", "arxiv", "url")
 
@@ -65,25 +66,28 @@ class References(NamedTuple):
 def references(subject: Subject) -> References:
     """Paired by identifier, then by title, then by their words; what is left was added or removed."""
     old, new = (list(side.document["references"]) if side else [] for side in (subject.before, subject.after))
-    pairs = []
+    changed: list[str] = []
     for key in (*map(_identifier, _IDENTIFIERS), _title, _words):
-        pairs += _paired(old, new, key)
-    changed = tuple(_text(now) for then, now in pairs if words(_text(then)) != words(_text(now)))
-    return References(tuple(map(_text, new)), tuple(map(_text, old)), changed)
+        old, new, pairs = _paired(old, new, key)
+        changed += [_text(now) for then, now in pairs if words(_text(then)) != words(_text(now))]
+    return References(tuple(map(_text, new)), tuple(map(_text, old)), tuple(changed))
 
 
-def _paired(old: list[Json], new: list[Json], key: Any) -> Iterator[tuple[Json, Json]]:
-    """Takes the entries with the same key out of both lists."""
-    known = {value: entry for entry in old if (value := key(entry))}
-    for entry in tuple(new):
-        then = known.pop(key(entry), None)
-        if then is not None:
-            old.remove(then)
-            new.remove(entry)
-            yield then, entry
+def _paired(old: list[Json], new: list[Json], key: Key) -> tuple[list[Json], list[Json], list[tuple[Json, Json]]]:
+    """What is left of both lists, and the entries of both with the same key."""
+    known = {value: at for at, entry in enumerate(old) if (value := key(entry))}
+    left, pairs, taken = [], [], set()
+    for entry in new:
+        at = known.pop(key(entry), None)
+        if at is None:
+            left.append(entry)
+        else:
+            taken.add(at)
+            pairs.append((old[at], entry))
+    return [entry for at, entry in enumerate(old) if at not in taken], left, pairs
 
 
-def _identifier(name: str) -> Any:
+def _identifier(name: str) -> Key:
     return lambda entry: str(entry.get(name) or "").casefold()
 
 
@@ -135,7 +139,7 @@ def is_same_in_substance(then: str, now: str, minimum_words: int) -> bool:
 
 
 _NEGATIONS = frozenset(
-    "no not never none nor neither without cannot dont doesnt isnt arent wont cant shouldnt t".split()
+    ("no", "not", "never", "none", "nor", "neither", "without", "cannot", "t")  # the t of "don't"
 )
 
 
