@@ -74,6 +74,7 @@ def _is_query(seen: Seen) -> bool:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # one packet an answer
     hub: Hub
 
     def do(self) -> None:
