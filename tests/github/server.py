@@ -9,14 +9,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from tests.github import routes
 from tests.github.call import dispatch
 from tests.github.faults import Faults, Reply
 from tests.github.openapi.description import Description
 from tests.github.store import Store, Token
 
 READS = ("GET", "HEAD")
-_ = routes  # entering them in the table
 
 
 class Seen(NamedTuple):

@@ -14,6 +14,7 @@ from referencing.jsonschema import DRAFT202012
 from tests.github.faults import Reply
 from tests.github.openapi.complete import Completion
 from tests.github.openapi.prune import pruned
+from tests.github.routes import ROUTES
 
 FOLDER = Path(__file__).parent
 MODULES = FOLDER / "node_modules"
@@ -102,8 +103,6 @@ def _escaped(text: str) -> str:
 @cache
 def description() -> Description | None:
     """GitHub's, of the routes that the fake has; None where it was not fetched."""
-    from tests.github.call import ROUTES
-
     if not SOURCE.is_file():
         return None
     document = json.loads(SOURCE.read_bytes())
