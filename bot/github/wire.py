@@ -5,14 +5,36 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import github
+import jwt
 
-from bot.github.errors import GitHubError, LimitedError, RefusedError, UnansweredError
+from bot.github.errors import LimitedError, RefusedError, UnansweredError
 from bot.github.patience import ATTEMPTS, Answer, Patience
+from lint.finding import CopydeskError
 
 DEFAULT_API = "https://api.github.com"
 TIMEOUT = 30
+"""Seconds without an answer after which a call counts as lost."""
+
 PAGES = 100
+Auth = github.Auth.Auth
 NEXT = re.compile(r'<([^<>]*)>; rel="next"')
+
+
+def with_token(token: str) -> Auth:
+    """As the account that a token speaks for."""
+    return github.Auth.Token(token)
+
+
+def as_app(app: str, private_key: str) -> Auth:
+    """As a GitHub App itself: only good for asking for a token of one of its installations."""
+    auth = github.Auth.AppAuth(app, private_key)
+    try:
+        auth.create_jwt()
+    except jwt.InvalidKeyError as error:
+        raise CopydeskError(
+            "the private key of the GitHub App cannot be read: give the PEM file as downloaded"
+        ) from error
+    return auth
 
 
 class Wire:
@@ -22,12 +44,18 @@ class Wire:
     """
 
     def __init__(
-        self, token: str, api: str, patience: Patience, wait: Callable[[float], None], say: Callable[[str], None]
+        self,
+        auth: Auth,
+        api: str,
+        patience: Patience,
+        wait: Callable[[float], None],
+        say: Callable[[str], None],
+        timeout: int = TIMEOUT,
     ) -> None:
         self._requester = github.Github(
-            auth=github.Auth.Token(token),
+            auth=auth,
             base_url=api,
-            timeout=TIMEOUT,
+            timeout=timeout,
             retry=None,
             per_page=100,
             seconds_between_requests=None,
@@ -55,6 +83,10 @@ class Wire:
                 return
             url = found[1]
         self.say(f"{path} has more than {PAGES} pages: the rest is not read")
+
+    def location(self, path: str) -> str:
+        """Where a call that answers with a redirection leads to."""
+        return str(self._patiently("GET", path, None, True)[0].get("location", ""))
 
     def query(self, text: str, variables: dict[str, Any], *, repeat: bool = True) -> Any:
         """The data that a GraphQL query gives."""
@@ -112,6 +144,3 @@ def _message(data: Any) -> str:
 def _detail(entry: Any) -> str:
     fields = entry if isinstance(entry, dict) else {"message": entry}
     return str(fields.get("message") or " ".join(str(fields.get(key, "")) for key in ("resource", "field", "code")))
-
-
-__all__ = ["DEFAULT_API", "GitHubError", "Wire"]

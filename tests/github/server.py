@@ -56,7 +56,7 @@ class Hub:
         fault = self.faults.take(f"{method} {urlsplit(url).path}")
         if fault and not fault.after:
             return fault.reply
-        token = self.store.tokens.get(secret)
+        token = self.store.token(secret)
         if token is None and not url.startswith("/_storage/"):
             return Reply(401, {"message": "Bad credentials"})
         template, reply = dispatch(self.store, token or Token("", {"metadata": "read"}), method, url, self.url, body)
