@@ -16,6 +16,7 @@ TIMEOUT = 30
 """Seconds without an answer after which a call counts as lost."""
 
 PAGES = 100
+NO_REASON, LONGEST = "no reason given", 500
 Auth = github.Auth.Auth
 NEXT = re.compile(r'<([^<>]*)>; rel="next"')
 
@@ -111,12 +112,15 @@ class Wire:
     def _once(self, method: str, path: str, body: Any) -> tuple[dict[str, Any], Any] | Answer:
         url = self._requester.graphql_url if path == "/graphql" else path
         try:
-            return self._requester.requestJsonAndCheck(method, url, input=body)
+            headers, data = self._requester.requestJsonAndCheck(method, url, input=body)
+            return Answer(0, "the answer is no JSON") if _is_page(data) else (headers, data)
         except github.GithubException as error:
             headers = {name.lower(): str(value) for name, value in (error.headers or {}).items()}
             return Answer(error.status, _message(error.data), headers)
         except OSError as error:  # timeouts and broken connections, as requests has them
             return Answer(0, type(error).__name__)
+        except ValueError:
+            return Answer(0, "the answer is cut off")
 
     def _rest(self, what: str, answer: Answer, attempt: int, repeat: bool) -> float:
         """How long to rest before the next attempt; raises where there is to be none."""
@@ -136,9 +140,14 @@ class Wire:
 def _message(data: Any) -> str:
     """What GitHub says, with the details of a refusal."""
     if not isinstance(data, dict):
-        return str(data)[:200] if data else "no reason given"
+        return str(data or NO_REASON)[:LONGEST]
     details = [entry if isinstance(entry, str) else _detail(entry) for entry in data.get("errors") or []]
-    return ": ".join([str(data.get("message", "no reason given")), *details])[:1000]
+    return ": ".join([str(data.get("message") or data.get("data") or NO_REASON), *details])[:LONGEST]
+
+
+def _is_page(data: Any) -> bool:
+    """Whether it is what PyGithub makes of a text that is no JSON, such as the page of a proxy."""
+    return isinstance(data, dict) and isinstance(data.get("data"), str)
 
 
 def _detail(entry: Any) -> str:

@@ -28,7 +28,7 @@ from tests.github.server import Hub
 from tests.github.store import Pull, Repository, Token
 
 PATH = "articles/back-pain.md"
-COMMENT = CreateComment("What this changes. <!-- copydesk summary -->", "<!-- copydesk summary -->")
+COMMENT = CreateComment("<!-- copydesk summary --> What this changes.", "<!-- copydesk summary -->")
 NOTES = tuple(Annotation(PATH, line, line, "warning", "A title", f"Note {line}") for line in range(1, 121))
 CHECK = CreateCheckRun("Copydesk", HEAD, "failure", "3 errors", "What is wrong.", "copydesk-abc", NOTES)
 POSTS = r"POST /repos/example/health/"
@@ -45,7 +45,7 @@ NAMES = ["502", "502-after", "broken", "broken-after", "limit", "429"]
 
 def inline(line: int, path: str = PATH) -> Inline:
     return Inline(
-        path, line, f"About line {line}. <!-- copydesk f{line} -->", f"<!-- copydesk f{line} -->", None, f"f{line}"
+        path, line, f"<!-- copydesk f{line} --> About line {line}.", f"<!-- copydesk f{line} -->", None, f"f{line}"
     )
 
 
@@ -109,7 +109,7 @@ def test_a_reply_is_made_once(trouble: Hub, repository: Repository, github: GitH
     trouble.faults.waiting[0].passes = 1
     perform(github, review(3))
     (first,) = repository.inlines
-    assert perform(github, ReplyComment(first, "Dismissed. <!-- r -->", "<!-- r -->")) == Outcome()
+    assert perform(github, ReplyComment(first, "<!-- r --> Dismissed.", "<!-- r -->")) == Outcome()
     assert [comment.reply_to for comment in repository.inlines.values()] == [None, first]
 
 
@@ -154,11 +154,11 @@ def test_a_quoted_marker_of_somebody_else_is_no_comment_of_ours(repository: Repo
 def test_a_comment_is_changed_in_place(repository: Repository, github: GitHub) -> None:
     perform(github, COMMENT)
     (comment,) = repository.comments.values()
-    assert perform(github, UpdateComment(comment.id, "New. <!-- copydesk summary -->", COMMENT.body)) == Outcome()
-    assert comment.body.startswith("New.")
+    assert perform(github, UpdateComment(comment.id, "<!-- copydesk summary --> New.", COMMENT.body)) == Outcome()
+    assert comment.body.endswith("New.")
     stale = perform(github, UpdateComment(comment.id, "Newer.", COMMENT.body))
     assert "another run" in stale.overtaken
-    assert comment.body.startswith("New.")
+    assert comment.body.endswith("New.")
 
 
 def test_threads_labels_reviewers_and_signs(hub: Hub, repository: Repository, github: GitHub) -> None:
