@@ -54,6 +54,9 @@ class Hub:
 
     def _answer(self, method: str, url: str, secret: str, body: Any) -> Reply | None:
         fault = self.faults.take(f"{method} {urlsplit(url).path}")
+        if fault and fault.meanwhile:
+            fault.meanwhile()
+            fault = None
         if fault and not fault.after:
             return fault.reply
         token = self.store.token(secret)

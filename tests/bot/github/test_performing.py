@@ -25,7 +25,7 @@ from bot.plan import (
 from tests.github import faults
 from tests.github.harness import HEAD, ME, READS, REPOSITORY, TOKEN
 from tests.github.server import Hub
-from tests.github.store import Pull, Repository, Token
+from tests.github.store import Comment, Pull, Repository, Token
 
 PATH = "articles/back-pain.md"
 COMMENT = CreateComment("<!-- copydesk summary --> What this changes.", "<!-- copydesk summary -->")
@@ -141,6 +141,23 @@ def test_a_second_run_does_not_repeat_the_first_ones_comment(repository: Reposit
     perform(github, COMMENT)
     assert "another run" in perform(github, COMMENT).overtaken
     assert len(repository.comments) == 1
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_of_two_runs_at_the_same_moment_one_comment_stays(
+    hub: Hub, repository: Repository, github: GitHub, is_first: bool
+) -> None:
+    other = Comment(1 if is_first else 10_000, ME, COMMENT.body, 1, "2026-05-26T12:00:00Z")
+    hub.faults.add(faults.meanwhile(r"POST .*/comments", lambda: repository.comments.update({other.id: other})))
+    outcome = perform(github, COMMENT)
+    assert bool(outcome.overtaken) is is_first
+    assert (other.id in repository.comments, len(repository.comments)) == (True, 1 if is_first else 2)
+
+
+def test_a_review_that_another_run_has_written_is_not_repeated(repository: Repository, github: GitHub) -> None:
+    for _ in range(2):
+        assert perform(github, review(3)) == Outcome()
+    assert len(repository.reviews) == 1
 
 
 def test_a_quoted_marker_of_somebody_else_is_no_comment_of_ours(repository: Repository, github: GitHub) -> None:
