@@ -15,7 +15,7 @@ from lint.history.trees import Trees
 
 
 def check(trees: Trees, at: Commits, today: date, out: Path) -> Reports:
-    """The reports of the head and of the merge base, which are written to a folder as ``head.json`` and ``base.json``."""
+    """The reports of the head and the merge base; they are written to a folder as ``head.json`` and ``base.json``."""
     head, base = out / reports.HEAD, out / reports.BASE
     for commit, report in ((at.head, head), (at.fork, base)):
         with TemporaryDirectory(prefix="copydesk-") as folder:

@@ -31,6 +31,7 @@ UNSAID = 1
 @click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="What the check said of the head.")
 @click.option("--base-report", type=click.Path(path_type=Path), metavar="FILE", help="What it said of the merge base.")
 @click.option("--fetch", is_flag=True, help="Fetch the commits from origin first (objects only).")
+@click.option("--wait", type=float, default=300, help="The longest rest, in seconds, when GitHub asks for one. [300]")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
 def command(
     dry_run: bool,
@@ -43,6 +44,7 @@ def command(
     report: Path | None,
     base_report: Path | None,
     fetch: bool,
+    wait: float,
     today: datetime | None,
 ) -> None:
     """Review a pull request: one summary, remarks on its lines, two check runs, labels, requests for reviews.
@@ -63,6 +65,7 @@ def command(
         base_report=base_report,
         fetch=fetch,
         today=today.date() if today else date.today(),
+        wait=wait,
         token=os.environ.get("GITHUB_TOKEN", ""),
         api=os.environ.get("GITHUB_API_URL", ""),
         server=os.environ.get("GITHUB_SERVER_URL", "https://github.com"),
