@@ -13,7 +13,7 @@ from bot.case import Case, Material
 from bot.checking import check
 from bot.commands import askers
 from bot.gathering import Commits, commits, gather
-from bot.github import GitHub, Outcome, leftovers
+from bot.github import GitHub, Outcome, Patience, leftovers
 from bot.github.wire import DEFAULT_API
 from bot.inline import candidates
 from bot.reports import Reports
@@ -43,6 +43,8 @@ class Asked:
     report: Path | None = None
     base_report: Path | None = None
     fetch: bool = False
+    wait: float = 300.0
+    """The longest rest, in seconds, when GitHub asks for one."""
     token: str = ""
     api: str = ""
     server: str = "https://github.com"
@@ -92,7 +94,7 @@ def _hub(asked: Asked) -> GitHub:
         raise CopydeskError("GITHUB_TOKEN is not set; to try without GitHub, give --dry-run, --base and --head")
     if not asked.repository:
         raise CopydeskError("name the repository: --repository OWNER/NAME")
-    return GitHub(asked.repository, asked.token, api=asked.api or DEFAULT_API)
+    return GitHub(asked.repository, asked.token, api=asked.api or DEFAULT_API, patience=Patience.up_to(asked.wait))
 
 
 def _pull(hub: GitHub, asked: Asked) -> tuple[int | None, int | None]:
