@@ -5,9 +5,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from bot.cli import main
 from tests.github.harness import REPOSITORY, TOKEN
 from tests.github.server import Hub, Seen
 from tests.github.store import Comment, Inline, Pull, Repository, Review
@@ -37,17 +40,22 @@ PEOPLE = """\
   github: frida-example
 """
 
-SECTION = """\
+SOURCE = " ([1](#ref-1))"
+
+
+def section(heading: str, verb: str, source: str = SOURCE) -> str:
+    """A section that claims something."""
+    return f"""\
 ## {heading}
 
-Regular walks keep the muscles of the back strong, and for many people they ease the ache that long hours at a desk
-leave behind, as a review of several small studies of office workers found{cited}.
+Regular {verb} keeps the back strong. For many people it eases the ache of long hours at a desk. Ten minutes a day are
+a good start{source}.
+
 """
 
 
-def article(title: str, *, cited: bool = True, more: str = "") -> str:
-    """An article without findings, or with one claim section that cites nothing."""
-    second = SECTION.format(heading="How to begin", cited=" ([2](#ref-2))" if cited else "").replace("Regular", "Short")
+def article(title: str, *sections: str) -> str:
+    """An article without findings, but for what the further sections bring."""
     return f"""\
 ---
 title: {title}
@@ -69,17 +77,19 @@ disclosure: none
 disclaimer: medical-advice
 ---
 
-{SECTION.format(heading="Why walking helps", cited=" ([1](#ref-1))")}
-{second}
-{more}## About this article
+{section("Why it helps", title.lower())}{"".join(sections)}## About this article
 
 [Was this article helpful? Report a problem.](https://example.org/feedback)
 
 ## References
 
-1. <a id="ref-1"></a>Example A. Walking. *Journal of Examples*. 2024;1:1-2. <https://doi.org/10.5555/walking>
-2. <a id="ref-2"></a>Example B. Beginning. *Journal of Examples*. 2025;2:3-4. <https://doi.org/10.5555/beginning>
+1. <a id="ref-1"></a>Example A. {title}. *Journal of Examples*. 2024;1:1-2. <https://doi.org/10.5555/walking>
 """
+
+
+UNCITED = section("How to begin", "stretching", "")
+"""A section that brings a finding."""
+CITED = section("Stairs", "climbing")
 
 
 @dataclass
@@ -91,7 +101,6 @@ class Newsroom:
     approvals: int = 0
     log: str = ""
     """Of the last run."""
-    environment: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def repository(self) -> Repository:
@@ -183,17 +192,27 @@ class Newsroom:
         return made
 
     def run(self, *options: str) -> int:
-        """Runs the bot, and gives its exit code."""
-        command = [sys.executable, "-m", "bot.cli", "review", "--repository", REPOSITORY, "--pull", "1", *options]
-        done = subprocess.run(
-            [*command, "--today", TODAY, "--wait", "0"],
-            cwd=self.folder,
-            capture_output=True,
-            encoding="utf-8",
-            env={**os.environ, "GITHUB_TOKEN": TOKEN, "GITHUB_API_URL": self.hub.url, **self.environment},
-        )
+        """Runs the bot in this process, and gives its exit code."""
+        done = CliRunner().invoke(main, self.arguments(*options), env=self.environment)
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        self.log = done.output
+        return done.exit_code
+
+    def process(self, *options: str) -> int:
+        """Runs the bot in a process of its own, as Actions does."""
+        command = [sys.executable, "-m", "bot.cli", *self.arguments(*options)]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", env={**os.environ, **self.environment})
         self.log = done.stdout + done.stderr
         return done.returncode
+
+    def arguments(self, *options: str) -> list[str]:
+        named = ["--repo", str(self.folder), "--repository", REPOSITORY, "--pull", "1"]
+        return ["review", *named, "--today", TODAY, "--wait", "0", *options]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {"GITHUB_TOKEN": TOKEN, "GITHUB_API_URL": self.hub.url}
 
     def writes(self, *options: str) -> list[Seen]:
         """Runs the bot, which must succeed, and gives its calls that change something."""

@@ -1,18 +1,18 @@
 """What reviewers see as a pull request grows."""
 
-from tests.bot.scenarios.newsroom import SECTION, Newsroom, article
+from tests.bot.scenarios.newsroom import CITED, UNCITED, Newsroom, article
 
-WALKING = "articles/walking.md"
-UNCITED = article("Walking", cited=False)
-EXTRA = SECTION.format(heading="Shoes", cited=" ([1](#ref-1))").replace("walks", "shoes") + "\n"
+PATH = "articles/walking.md"
+FLAWED, SOUND = article("Walking", UNCITED), article("Walking", CITED)
+BOTH = article("Walking", CITED, UNCITED)
 
 
 def test_a_first_push(newsroom: Newsroom) -> None:
-    newsroom.push({WALKING: UNCITED})
+    newsroom.push({PATH: FLAWED})
     newsroom.writes()
     assert "uncited-section" in newsroom.summary
     (thread,) = newsroom.threads
-    assert (thread.path, thread.line in newsroom.pull.lines[WALKING]) == (WALKING, True)
+    assert (thread.path, thread.line in newsroom.pull.lines[PATH]) == (PATH, True)
     assert newsroom.check("Copydesk") == "failure"
     assert newsroom.check("Editorial review") == "action_required"
     assert sorted(newsroom.pull.requested) == ["frida-example", "maria-example"]
@@ -20,15 +20,15 @@ def test_a_first_push(newsroom: Newsroom) -> None:
 
 
 def test_a_second_run_on_the_same_commit_changes_nothing(newsroom: Newsroom) -> None:
-    newsroom.push({WALKING: UNCITED})
+    newsroom.push({PATH: FLAWED})
     newsroom.writes()
     assert not newsroom.writes()
 
 
 def test_a_second_push_with_the_fix(newsroom: Newsroom) -> None:
-    newsroom.push({WALKING: UNCITED})
+    newsroom.push({PATH: FLAWED})
     newsroom.writes()
-    newsroom.push({WALKING: article("Walking", more=EXTRA)})
+    newsroom.push({PATH: SOUND})
     newsroom.writes()
     (thread,) = newsroom.threads
     assert thread.is_resolved
@@ -38,9 +38,9 @@ def test_a_second_push_with_the_fix(newsroom: Newsroom) -> None:
 
 
 def test_a_push_that_leaves_the_finding(newsroom: Newsroom) -> None:
-    newsroom.push({WALKING: UNCITED})
+    newsroom.push({PATH: FLAWED})
     newsroom.writes()
-    newsroom.push({WALKING: article("Walking", cited=False, more=EXTRA)})
+    newsroom.push({PATH: BOTH})
     newsroom.writes()
     (thread,) = newsroom.threads
     assert not thread.is_resolved
@@ -48,9 +48,9 @@ def test_a_push_that_leaves_the_finding(newsroom: Newsroom) -> None:
 
 
 def test_a_force_push(newsroom: Newsroom) -> None:
-    newsroom.push({WALKING: UNCITED})
+    newsroom.push({PATH: FLAWED})
     newsroom.writes()
-    newsroom.push({WALKING: article("Walking", cited=False, more=EXTRA)}, "--amend")
+    newsroom.push({PATH: BOTH}, "--amend")
     newsroom.writes()
     assert len(newsroom.threads) == len(newsroom.summaries) == 1
     assert newsroom.check("Copydesk") == "failure"
@@ -58,9 +58,9 @@ def test_a_force_push(newsroom: Newsroom) -> None:
 
 def test_a_rename_brings_no_findings(newsroom: Newsroom) -> None:
     newsroom.git("checkout", "--quiet", "main")
-    newsroom.commit({WALKING: UNCITED})
+    newsroom.commit({PATH: FLAWED})
     newsroom.git("checkout", "--quiet", "-B", "work")
-    newsroom.push({WALKING: None, "articles/strolling.md": UNCITED})
+    newsroom.push({PATH: None, "articles/strolling.md": FLAWED})
     newsroom.writes()
     assert not newsroom.threads
     assert newsroom.check("Copydesk") in ("success", None)
@@ -68,9 +68,9 @@ def test_a_rename_brings_no_findings(newsroom: Newsroom) -> None:
 
 def test_a_deletion(newsroom: Newsroom) -> None:
     newsroom.git("checkout", "--quiet", "main")
-    newsroom.commit({WALKING: UNCITED})
+    newsroom.commit({PATH: FLAWED})
     newsroom.git("checkout", "--quiet", "-B", "work")
-    newsroom.push({WALKING: None})
+    newsroom.push({PATH: None})
     newsroom.writes()
     assert "removed" in newsroom.summary
     assert not newsroom.pull.requested
@@ -84,7 +84,7 @@ def test_a_clean_pull_request_hears_nothing(newsroom: Newsroom) -> None:
 
 def test_many_articles_do_not_multiply_the_calls(newsroom: Newsroom) -> None:
     names = [f"articles/extra-{number}.md" for number in range(400)]
-    newsroom.push({name: article(f"Walking {name[15:-3]}", cited=False) for name in names})
+    newsroom.push({name: article(f"Walking {name[15:-3]}", UNCITED) for name in names})
     writes = newsroom.writes()
     assert len(newsroom.threads) == 20
     assert len(writes) < 20

@@ -2,17 +2,14 @@
 
 import pytest
 
-from tests.bot.scenarios.newsroom import Newsroom, article
+from tests.bot.scenarios.newsroom import UNCITED, Newsroom, article
 from tests.github import faults
-from tests.github.harness import ME, READS, TOKEN
-from tests.github.server import Hub
-from tests.github.store import Lines, Token
 
 WALKING = "articles/walking.md"
 SITTING = "articles/sitting.md"
 BOTH: dict[str, str | None] = {
-    WALKING: article("Walking", cited=False),
-    SITTING: article("Sitting", cited=False),
+    WALKING: article("Walking", UNCITED),
+    SITTING: article("Sitting", UNCITED),
 }
 
 
