@@ -214,8 +214,7 @@ def _rest(case: Case, beside: frozenset[str]) -> Iterator[str]:
     """The new findings that no comment beside a line says."""
     for one in case.new:
         if one.fingerprint not in beside:
-            why = case.material.refused.get(one.fingerprint)
-            note = f" (GitHub took no comment there: {prose(why, 100)})" if why else ""
+            note = " (GitHub took no comment there)" if one.fingerprint in case.material.refused else ""
             yield f"- {_where(case, one)} **{SIGNS[one.severity]}:** {prose(one.message)} {code(one.rule)}{note}"
 
 

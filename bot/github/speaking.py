@@ -99,9 +99,19 @@ class Speaker:
         except RefusedError as error:
             if error.status != 422 or not step.comments:
                 raise
+            self._singles(step, error)
+
+    def _singles(self, step: CreateReview, error: RefusedError) -> None:
+        """A comment that is refused for itself leaves the rest of the plan to another, which says it elsewhere."""
+        known = len(self.unsaid)
+        if len(step.comments) == 1:
+            self._note(unsaid_inline(step.comments[0], error))
+        else:
             self.wire.say(f"{error}; its {len(step.comments)} comments are sent one by one")
             for comment in step.comments:
                 self._single(comment, step.commit)
+        if len(self.unsaid) > known:
+            raise OvertakenError("what GitHub refused beside its line belongs into the summary")
 
     def _single(self, comment: Inline, commit: str) -> None:
         path = f"/repos/{self.plan.repository}/pulls/{self.plan.number}/comments"

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -43,6 +43,18 @@ class Hub:
     def writes(self) -> list[Seen]:
         """The calls that change something, or try to."""
         return [seen for seen in self.calls if seen.method not in READS and not _is_query(seen)]
+
+    def unlocked(self, act: Callable[[], object]) -> Callable[[], None]:
+        """An act that itself calls the hub, for one that happens in the middle of another call."""
+
+        def act_unlocked() -> None:
+            self.lock.release()
+            try:
+                act()
+            finally:
+                self.lock.acquire()
+
+        return act_unlocked
 
     def answer(self, method: str, url: str, secret: str, body: Any) -> Reply | None:
         """None breaks the connection off."""

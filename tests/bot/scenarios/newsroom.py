@@ -92,6 +92,10 @@ UNCITED = section("How to begin", "stretching", "")
 CITED = section("Stairs", "climbing")
 
 
+CHECKED: dict[tuple[str, str], tuple[bytes, bytes]] = {}
+"""What was found at a head and its base; the same files give the same commits in every test."""
+
+
 @dataclass
 class Newsroom:
     """The repository in ``folder`` with the branches ``main`` and ``work``, and its pull request 1."""
@@ -193,11 +197,26 @@ class Newsroom:
 
     def run(self, *options: str) -> int:
         """Runs the bot in this process, and gives its exit code."""
-        done = CliRunner().invoke(main, self.arguments(*options), env=self.environment)
+        return self.invoke(*self.arguments(*self.reports(), *options))
+
+    def invoke(self, *arguments: str) -> int:
+        done = CliRunner().invoke(main, arguments, env=self.environment)
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         self.log = done.output
         return done.exit_code
+
+    def reports(self) -> tuple[str, ...]:
+        """The options that give the reports of the newest commit, each pair of commits checked once in all tests."""
+        at, folder = (self.pull.head, self.pull.base), self.folder.parent / "reports"
+        if at not in CHECKED:
+            options = ("--repo", str(self.folder), "--head", at[0], "--base", at[1], "--output", str(folder))
+            assert self.invoke("check", *options, "--today", TODAY) == 0, self.log
+            CHECKED[at] = ((folder / "head.json").read_bytes(), (folder / "base.json").read_bytes())
+        folder.mkdir(exist_ok=True)
+        for name, content in zip(("head.json", "base.json"), CHECKED[at], strict=True):
+            (folder / name).write_bytes(content)
+        return "--report", str(folder / "head.json"), "--base-report", str(folder / "base.json")
 
     def process(self, *options: str) -> int:
         """Runs the bot in a process of its own, as Actions does."""
