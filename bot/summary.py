@@ -51,17 +51,19 @@ def summary(case: Case, beside: Iterable[str], memory: Memory, limit: int = LIMI
 
 def headline(case: Case) -> str:
     """The state of the pull request in one line."""
-    blocks, debts = len(case.blocking), len(case.standing.owed)
-    parts = []
-    if case.material.faults:
-        parts.append("not everything could be judged")
-    if blocks:
-        parts.append(f"{_number(blocks, 'finding')} to settle")
-    elif case.new:
-        parts.append(f"nothing blocks, {_number(len(case.new), 'remark')}")
-    if debts:
-        parts.append(f"{_number(debts, 'approval')} owed")
-    return ", ".join(parts) or "all is well"
+    debts = len(case.standing.owed)
+    owing = f"{_number(debts, 'approval')} owed" if debts else ""
+    return ", ".join(filter(None, (judged(case), owing))) or "all is well"
+
+
+def judged(case: Case) -> str:
+    """What the findings amount to; empty where there are none."""
+    unsure = "not everything could be judged" if case.material.faults else ""
+    blocks = len(case.blocking)
+    found = f"{_number(blocks, 'finding')} to settle" if blocks else ""
+    if case.new and not blocks:
+        found = f"nothing blocks, {_number(len(case.new), 'remark')}"
+    return ", ".join(filter(None, (unsure, found)))
 
 
 def blocking(case: Case) -> Iterator[str]:
