@@ -1,11 +1,14 @@
 """A publication with a real git repository, its pull request on the fake GitHub, and the bot run as by its users."""
 
+import json
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -13,7 +16,7 @@ from click.testing import CliRunner
 from bot.cli import main
 from tests.github.harness import REPOSITORY, TOKEN
 from tests.github.server import Hub, Seen
-from tests.github.store import Comment, Inline, Pull, Repository, Review
+from tests.github.store import Comment, Inline, Pull, Repository, Review, Run
 
 TODAY = "2026-05-26"
 WHEN = f"{TODAY}T09:00:00Z"
@@ -194,6 +197,19 @@ class Newsroom:
         made.reply_to = first.id
         self.repository.inlines[made.id] = made
         return made
+
+    def leave_artifact(self, run: int) -> Path:
+        """What the check of the newest commit leaves, and the event that GitHub tells of it."""
+        content = BytesIO()
+        with zipfile.ZipFile(content, "w") as archive:
+            for path in (Path(value) for value in self.reports()[1::2]):
+                archive.write(path, path.name)
+        pull = self.pull
+        left = {"copydesk-report": content.getvalue()}
+        self.repository.runs[run] = Run(run, pull.head, pull.head_branch, pull.head_repository, artifacts=left)
+        event = self.folder.parent / "event.json"
+        event.write_text(json.dumps({"workflow_run": {"id": run}}), encoding="utf-8")
+        return event
 
     def run(self, *options: str) -> int:
         """Runs the bot in this process, and gives its exit code."""

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.scenarios.newsroom import UNCITED, Newsroom, article
+from tests.bot.scenarios.newsroom import CITED, UNCITED, Newsroom, article
 from tests.github import faults
 from tests.github.harness import ME, READS, TOKEN
+from tests.github.harness import WRITES as WRITES_ALL
 from tests.github.store import Token
 
 WALKING, SITTING = "articles/walking.md", "articles/sitting.md"
@@ -111,8 +112,11 @@ def test_a_token_that_may_only_read_has_all_in_the_log(newsroom: Newsroom, tmp_p
     assert not any(line.lstrip().startswith(("::", "##[")) for line in newsroom.log.splitlines())
 
 
-def test_a_pull_request_of_a_fork_is_reviewed_alike(newsroom: Newsroom) -> None:
-    newsroom.push(FLAWED, fork="stranger-example/health")
-    newsroom.pull.author = "stranger-example"
+def test_threads_that_may_not_be_resolved_stay_open_and_all_else_is_done(newsroom: Newsroom) -> None:
+    newsroom.hub.store.tokens[TOKEN] = Token(ME, {**WRITES_ALL, "contents": "read"})
+    newsroom.push(FLAWED)
     newsroom.writes()
-    assert len(newsroom.threads) == 2
+    newsroom.push({WALKING: article("Walking", CITED), SITTING: article("Sitting", CITED)})
+    newsroom.writes()
+    assert not any(thread.is_resolved for thread in newsroom.threads)
+    assert newsroom.check("Copydesk") == "success"
