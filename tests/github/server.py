@@ -26,7 +26,7 @@ class Seen(NamedTuple):
     status: int
 
 
-@dataclass
+@dataclass(repr=False)
 class Hub:
     """What tests see: the store, the troubles to come, and every call."""
 

@@ -99,7 +99,7 @@ CHECKED: dict[tuple[str, str], tuple[bytes, bytes]] = {}
 """What was found at a head and its base; the same files give the same commits in every test."""
 
 
-@dataclass
+@dataclass(repr=False)
 class Newsroom:
     """The repository in ``folder`` with the branches ``main`` and ``work``, and its pull request 1."""
 
