@@ -69,11 +69,13 @@ def article(text: str = TEXT, path: str = PATH) -> Article:
     return parse(path, text, Settings()).article
 
 
-def subject(before: str | None = None, after: str | None = TEXT, path: str = PATH, **file: Any) -> Subject:
+def subject(
+    before: str | None = None, after: str | None = TEXT, path: str = PATH, was: str = "", **file: Any
+) -> Subject:
     """An article that was added, changed or removed; all its lines are new unless told otherwise."""
     status = "added" if before is None else "deleted" if after is None else "modified"
     lines = (Lines(1, (after or "").count("\n")),) if after else ()
-    given = {"status": status, "before": "" if before is None else path, "touched": lines, **file}
+    given = {"status": status, "before": "" if before is None else was or path, "touched": lines, **file}
     old = None if before is None else article(before, given["before"])
     return Subject(File(path, **given), old, None if after is None else article(after, path))
 
