@@ -160,7 +160,8 @@ class Speaker:
         try:
             self._repeatable(step)
         except RefusedError as error:
-            if error.status != (422 if isinstance(step, CreateLabel) else 404):
+            is_gone = isinstance(step, RemoveLabel) and error.status == 404
+            if not (is_gone or "already_exists" in error.message):
                 raise
 
     def _repeatable(self, step: Step) -> None:

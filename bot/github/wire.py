@@ -62,6 +62,7 @@ class Wire:
             seconds_between_requests=None,
             seconds_between_writes=patience.between_writes or None,
         ).requester
+        self.api = api
         self.patience = patience
         self.wait = wait
         self.say = say
@@ -100,14 +101,13 @@ class Wire:
 
     def _patiently(self, method: str, path: str, body: Any, repeat: bool) -> tuple[dict[str, Any], Any]:
         what = f"{method} {path}"
-        for attempt in range(ATTEMPTS):
-            answer = self._once(method, path, body)
-            if not isinstance(answer, Answer):
-                return answer
+        attempt = 0
+        while isinstance(answer := self._once(method, path, body), Answer):
             rest = self._rest(what, answer, attempt, repeat)
             self.say(f"{what}: {answer.status or 'no answer'} {answer.message}; trying again in {rest:.0f} s")
             self.wait(rest)
-        raise AssertionError("the last attempt either answers or raises")
+            attempt += 1
+        return answer
 
     def _once(self, method: str, path: str, body: Any) -> tuple[dict[str, Any], Any] | Answer:
         url = self._requester.graphql_url if path == "/graphql" else path

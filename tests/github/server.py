@@ -37,6 +37,8 @@ class Hub:
     """GitHub's own, where it could be fetched: each call and answer is held against it."""
     violations: list[str] = field(default_factory=list)
     url: str = ""
+    secret: str = ""
+    """The token of the call under way."""
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -60,6 +62,7 @@ class Hub:
         """None breaks the connection off."""
         with self.lock:
             self.store.requests += 1
+            self.secret = secret
             reply = self._answer(method, url, secret, body)
             self.calls.append(Seen(method, url, body, reply.status if reply else 0))
             return reply
