@@ -20,6 +20,7 @@ from tests.github.store import Comment, Inline, Pull, Repository, Review, Run
 
 TODAY = "2026-05-26"
 WHEN = f"{TODAY}T09:00:00Z"
+WHO, SIGNED = ("AUTHOR", "COMMITTER"), {"NAME": "Example", "EMAIL": "example@example.org", "DATE": WHEN}
 HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,\d+)? @@")
 
 CONFIG = """\
@@ -127,7 +128,7 @@ class Newsroom:
             capture_output=True,
             encoding="utf-8",
             errors="surrogateescape",
-            env={**os.environ, "GIT_AUTHOR_DATE": WHEN, "GIT_COMMITTER_DATE": WHEN},
+            env={**os.environ, **{f"GIT_{who}_{what}": value for who in WHO for what, value in SIGNED.items()}},
         )
         return done.stdout
 
