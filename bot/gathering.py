@@ -22,6 +22,7 @@ from lint.config import Config, load
 from lint.corpus import SUFFIXES, Found, Unreadable, decode, discover
 from lint.corpus.discover import includes
 from lint.finding import Unchecked
+from lint.history import GitHistory
 from lint.history.trees import Entry, Trees
 from lint.people import load as load_people
 from lint.rules.edited_since_review import Options as Edited
@@ -43,6 +44,12 @@ class Gathered(NamedTuple):
 
     material: Material
     opened: Mapping[str, tuple[Source, Parsed]]
+
+    def close(self) -> None:
+        """Ends the processes of git that the articles' histories hold."""
+        for history in {id(source.project): source.project.history for source, _ in self.opened.values()}.values():
+            if isinstance(history, GitHistory):
+                history.close()
 
 
 def commits(trees: Trees, head: str, base: str) -> Commits:

@@ -15,7 +15,7 @@ class BotCommands(Commands):
         "check": "Check both sides of a pull request; write two reports.",
         "review": "Say on a pull request what it changes, blocks and owes.",
     }
-    package = "bot.cli"
+    package: ClassVar = "bot.cli"
 
 
 @click.group(cls=BotCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
