@@ -14,7 +14,7 @@ from bot.case import Case, Material
 from bot.checking import check
 from bot.commands import askers
 from bot.gathering import Commits, commits, gather
-from bot.github import GitHub, Outcome, Patience, leftovers
+from bot.github import GitHub, GitHubError, Outcome, Patience, leftovers
 from bot.github.wire import DEFAULT_API
 from bot.inline import candidates
 from bot.reports import Reports
@@ -172,7 +172,10 @@ def _said(hub: GitHub, material: Material, state: State) -> Done:
             break
         refused = {one.fingerprint: one.why for one in outcome.unsaid if one.fingerprint}
         material = replace(material, refused={**material.refused, **refused})
-        state = _state(hub, state.pull.number)
+        try:
+            state = _state(hub, state.pull.number)
+        except GitHubError as error:
+            return Done(calls(decision.plan), _log(decision, outcome.given_up(error)), True)
     left = replace(outcome, unsaid=tuple(one for one in outcome.unsaid if one.fingerprint not in material.refused))
     return Done(calls(decision.plan), _log(decision, outcome), any(one.text for one in left.unsaid))
 

@@ -46,7 +46,9 @@ class Speaker:
                 self._still_current()
                 self._take(step)
             except OvertakenError as reason:
-                return Outcome(tuple(self.unsaid), str(reason))
+                return Outcome(
+                    tuple(self.unsaid), str(reason), self.plan.steps[index + isinstance(step, CreateReview) :]
+                )
             except RefusedError as error:
                 self._leave([step], error)
             except (LimitedError, UnansweredError) as error:

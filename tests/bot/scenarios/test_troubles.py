@@ -120,3 +120,13 @@ def test_threads_that_may_not_be_resolved_stay_open_and_all_else_is_done(newsroo
     newsroom.writes()
     assert not any(thread.is_resolved for thread in newsroom.threads)
     assert newsroom.check("Copydesk") == "success"
+
+
+def test_a_refusal_and_then_silence_loses_nothing(newsroom: Newsroom) -> None:
+    newsroom.push({WALKING: article("Walking", UNCITED)})
+    newsroom.pull.lines = {}
+    newsroom.hub.faults.add(faults.down(r"GET .*/issues/1/comments", passes=1))
+    assert newsroom.run() == 1
+    assert "The comment on line" in newsroom.log
+    assert "The summary comment" in newsroom.log
+    assert "The check run Editorial review" in newsroom.log
