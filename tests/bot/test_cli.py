@@ -101,6 +101,28 @@ def test_a_deletion_and_an_unreadable_article(repository: Repository) -> None:
     assert "note.txt" not in text
 
 
+def test_an_article_that_moves_to_where_nobody_checks_is_removed(repository: Repository) -> None:
+    repository.git("mv", PATH, "walking.md")
+    repository.commit({"articles/other.md": TEXT.replace("Walking", "Another")})
+    assert f"`{PATH}` (removed)" in bodies(planned(repository))
+
+
+def test_a_pull_request_that_empties_the_publication(repository: Repository) -> None:
+    repository.commit({PATH: None, "README.md": "Moved."})
+    text = bodies(planned(repository))
+    assert "(removed)" in text
+    assert "Settled by" not in text
+
+
+def test_what_stands_in_the_way_of_the_settings_is_left_out(repository: Repository) -> None:
+    repository.commit({"people.yaml": None})
+    repository.commit({"people.yaml/a.md": "x", "copydesk.toml": None, PATH: TEXT.replace("strong", "well")})
+    repository.commit({"copydesk.toml/b.md": "x"})
+    text = bodies(planned(repository))
+    assert "Maria Example" in text
+    assert "Maria Example was taken out of the people file" in text
+
+
 def test_articles_outside_of_what_is_included_are_none_of_ours(repository: Repository) -> None:
     repository.commit({"README.md": "# Hello\n\nStudies show that 90 percent are cured.\n", "a.py": "x = 1\n"})
     assert planned(repository) == []

@@ -108,6 +108,15 @@ def test_with_nothing_to_say_and_nothing_said_before_the_bot_is_silent(settings)
     assert decide(given, state()).plan.why_silent == "there is nothing to say"
 
 
+def test_check_runs_of_other_jobs_are_not_ours() -> None:
+    other = CheckRun(9, "Copydesk", HEAD, "", "completed", "success", "", "", 0)
+    given = material([], settings=desk(people=None))
+    assert steps(given, state(check_runs=(other,))) == ()
+    told = state(check_runs=(other,))
+    runs = [it for it in steps(material([subject()], [found()]), told) if isinstance(it, CreateCheckRun)]
+    assert [run.name for run in runs] == ["Copydesk", "Editorial review"]
+
+
 def test_branch_protection_can_ask_for_the_check_runs_all_the_same() -> None:
     given = material([], settings=desk(always_report=True))
     runs = steps(given, state())
