@@ -28,7 +28,11 @@ from bot.plan import (
 
 
 class OvertakenError(Exception):
-    """The plan is out of date."""
+    """The plan is out of date from this step on."""
+
+
+class RestatedError(OvertakenError):
+    """The step was taken, and what came of it makes the rest of the plan out of date."""
 
 
 class Speaker:
@@ -46,9 +50,8 @@ class Speaker:
                 self._still_current()
                 self._take(step)
             except OvertakenError as reason:
-                return Outcome(
-                    tuple(self.unsaid), str(reason), self.plan.steps[index + isinstance(step, CreateReview) :]
-                )
+                left = self.plan.steps[index + isinstance(reason, RestatedError) :]
+                return Outcome(tuple(self.unsaid), str(reason), left)
             except RefusedError as error:
                 self._leave([step], error)
             except (LimitedError, UnansweredError) as error:
@@ -113,7 +116,7 @@ class Speaker:
             for comment in step.comments:
                 self._single(comment, step.commit)
         if len(self.unsaid) > known:
-            raise OvertakenError("what GitHub refused beside its line belongs into the summary")
+            raise RestatedError("what GitHub refused beside its line belongs into the summary")
 
     def _single(self, comment: Inline, commit: str) -> None:
         path = f"/repos/{self.plan.repository}/pulls/{self.plan.number}/comments"

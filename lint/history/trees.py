@@ -96,11 +96,6 @@ class Trees:
         """What a blob holds; None where the repository does not have it."""
         return self._contents(blob.encode("ascii"))
 
-    def text(self, commit: str, path: str) -> bytes | None:
-        """What a file holds at a commit; None where it does not exist there."""
-        found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{path}")
-        return self.content(found.decode("ascii").strip()) if found else None
-
     def fetch(self, remote: str, *names: str, header: str = "") -> bool:
         """Fetches objects (never a work tree) by ref or hash; whether that was possible.
 

@@ -122,8 +122,8 @@ def test_what_git_cannot_tell(tmp_path: Path) -> None:
         list(trees.diff(first, "f" * 40))
     assert not trees.holds("f" * 40)
     assert not trees.holds("HEAD")
-    assert trees.text(first, "a.md") == b"a"
-    assert trees.text(first, "none.md") is None
+    (entry,) = trees.files(first)
+    assert (entry.path, trees.content(entry.blob), trees.content("f" * 40)) == ("a.md", b"a", None)
     trees.close()
     assert not trees.fetch(str(tmp_path / "nowhere"), "main")
     assert trees.fetch(str(repository.folder), "+refs/heads/main:refs/copydesk/base", header="Authorization: x")

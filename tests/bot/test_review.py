@@ -302,6 +302,22 @@ def test_an_answer_in_a_thread_is_a_reply() -> None:
     assert step.comment == 500  # type: ignore[attr-defined]
 
 
+def test_a_dismissal_where_there_is_nothing_to_dismiss_is_answered() -> None:
+    foreign = replace(
+        thread("x"),
+        comments=(comment("A human remark.", "reviewer", 498), comment("/copydesk dismiss No.", number=499)),
+    )
+    step = one(ReplyComment, material([subject()], [found()]), state(threads=(foreign,)))
+    assert "not about a finding of mine" in step.body  # type: ignore[attr-defined]
+    said = comment("/copydesk dismiss thin-section No.", number=3)
+    told = [
+        it.body
+        for it in steps(material([subject()], [found()]), state(comments=(said,)))
+        if isinstance(it, CreateComment)
+    ]
+    assert any("brings no finding of `thin-section`" in body for body in told)
+
+
 def test_a_command_is_answered_even_where_there_is_nothing_else_to_say() -> None:
     said = comment("/copydesk explain uncited-section", number=3)
     plan = steps(material(), state(comments=(said,)))
