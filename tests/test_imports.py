@@ -20,6 +20,7 @@ IMPORTERS = {
     "github": ("bot.github",),
     "aiohttp": ("lint.verification.http.wire",),
     "yarl": ("lint.verification.http.wire",),
+    "jwt": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
     "rapidfuzz": ("lint.verification.matching.likeness",),
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint.article.settings import Settings
+from lint.config.bot import BotSettings
 from lint.context import Freshness, Sources
 from lint.finding import Severity
 from lint.patterns import Patterns
@@ -77,6 +78,7 @@ class Config:
     freshness: Mapping[str, Freshness] = field(default_factory=lambda: {"": Freshness()})
     sources: Sources = field(default_factory=Sources)
     verify: Verify = field(default_factory=Verify)
+    bot: BotSettings = field(default_factory=BotSettings)
     origins: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     """Where each setting that is no default came from: ``("rules", "stale-article")`` -> ``copydesk.toml:12``."""
 
