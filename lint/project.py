@@ -11,12 +11,15 @@ from lint.catalogue import catalogue
 from lint.config import Config
 from lint.context import Context, Corpus, History, NoCorpus, NoHistory, Person
 from lint.engine import Ruling
-from lint.finding import CopydeskError
+from lint.evidence import Lock
+from lint.finding import CopydeskError, Unchecked
 from lint.rules.rule import Rule
 
 if TYPE_CHECKING:
     from lint.cache.store import Store
     from lint.corpus import Files
+    from lint.corpus.copies import Copies
+    from lint.corpus.sources import SourceText
     from lint.history import GitHistory
 
 
@@ -52,15 +55,15 @@ class Project:
     def __init__(self, config: Config, today: date) -> None:
         self.config = config
         self.today = today
-        self.paths: tuple[str, ...] = ()
         self.history: History = NoHistory()
-        self.files: Files
-        self._git: GitHistory | None = None
         self.corpus: Corpus = NoCorpus()
+        self.paths: tuple[str, ...] = ()
+        self.files: Files
         self.store: Store | None = None
         """Where what was worked out is kept; None without a cache."""
         self.facts: dict[str, dict[str, Any]] = {}
         """`lint.work.facts` by name and path, when all articles are read."""
+        self._git: GitHistory | None = None
         self._rulings: dict[tuple[Selection, tuple[bool, ...]], Ruling] = {}
 
     def open(self, paths: Sequence[str]) -> None:
@@ -85,22 +88,46 @@ class Project:
             self.gather({})
 
     def gather(
-        self, titles: Mapping[str, Sequence[str]], anchors: Mapping[str, frozenset[str]] = MappingProxyType({})
+        self,
+        titles: Mapping[str, Sequence[str]],
+        anchors: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        copies: "Copies | None" = None,
     ) -> None:
-        """Takes in what the articles of this run say of themselves: their paths by title, and their anchors.
+        """Takes in what the articles of this run say of themselves and share: their paths by title, anchors, copies.
 
         Anchors that are not given are read when asked for.
         """
         from lint.corpus import Files
 
-        self.corpus = self.files = Files(
-            self.config.root, titles, self.config.max_file_size, anchors, partial(_anchors, self.store)
-        )
+        kept = partial(_anchors, self.store)
+        self.corpus = self.files = Files(self.config.root, titles, self.config.max_file_size, anchors, copies, kept)
+
+    @cached_property
+    def source_texts(self) -> tuple[Mapping[str, "SourceText"], tuple[Unchecked, ...]]:
+        """The texts that no article may copy, by path, and what there is no text."""
+        if not self.config.sources.texts:
+            return {}, ()
+        from lint.corpus.sources import source_texts
+
+        found = list(source_texts(self.config.root, self.config.sources.texts))
+        unread = tuple(one for one in found if isinstance(one, Unchecked))
+        return dict(one for one in found if not isinstance(one, Unchecked)), unread
+
+    def close(self) -> None:
+        """Lets go of the articles, and so of the processes of git."""
+        self.history, self.corpus, self._git = NoHistory(), NoCorpus(), None
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """All rules by name, those of the publication's own schema included."""
         return catalogue(self.config.schema)
+
+    @cached_property
+    def lock(self) -> Lock:
+        """What the registries answered, read when a rule first asks."""
+        from lint.verification.shelf import Shelf
+
+        return Shelf(self.config.root)
 
     @cached_property
     def people(self) -> Mapping[str, Person] | None:
@@ -119,6 +146,8 @@ class Project:
             disclaimers=self.config.settings.disclaimers,
             freshness=self.config.freshness,
             sources=self.config.sources,
+            lock=self.lock,
+            lock_age=self.config.verify.max_age,
             prints_title=self.config.prints_title,
             rule_options=self.config.options(path),
         )

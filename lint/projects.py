@@ -1,5 +1,7 @@
 """The projects of a run: one for each configuration that counts for a file of it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,11 +10,15 @@ from lint.project import Project
 
 
 class Projects:
-    """``config``: this configuration for all files, rather than the one found beside each."""
+    """``config``: this configuration for all files, rather than the one found beside each.
 
-    def __init__(self, today: date, config: Path | None = None) -> None:
+    ``texts``: source texts to compare with, besides the configured ones.
+    """
+
+    def __init__(self, today: date, config: Path | None = None, texts: Sequence[Path] = ()) -> None:
         self.today = today
         self._fixed = read_config(config) if config else None
+        self._texts = tuple(str(path.absolute()) for path in texts)
         self._made: dict[str, Project] = {}
 
     def of(self, file: Path) -> Project:
@@ -27,7 +33,8 @@ class Projects:
         """The project of a configuration; each has a root of its own."""
         root = str(config.root)
         if root not in self._made:
-            self._made[root] = Project(config, self.today)
+            sources = replace(config.sources, texts=(*config.sources.texts, *self._texts))
+            self._made[root] = Project(replace(config, sources=sources), self.today)
         return self._made[root]
 
     def main(self) -> Project:

@@ -1,6 +1,6 @@
 """A run: finds the articles, has each worked on, and gathers the report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint.article.parsed import Parsed
@@ -8,12 +8,31 @@ from lint.finding import Report, Severity, Unchecked
 from lint.project import Selection
 from lint.projects import Projects
 from lint.rules.rule import Rule
-from lint.sources import Request, Source, files, sources
+from lint.sources import Request, Source, files, path_in, sources
 from lint.tally import add
 from lint.work.desk import read_article
+from lint.work.facts import FACTS
+from lint.work.verdict import Result, Verdict
 from lint.work.whole import Whole
 
-__all__ = ["Outcome", "Request", "Run", "Source", "files", "opened", "read_article", "run"]
+__all__ = [
+    "Articles",
+    "Choose",
+    "Outcome",
+    "Request",
+    "Run",
+    "Source",
+    "chosen",
+    "files",
+    "opened",
+    "path_in",
+    "read_article",
+    "run",
+]
+
+Articles = Callable[[], Sequence[tuple[Source, Parsed]]]
+Choose = Callable[[Sequence[Source], Articles], Sequence[Source]]
+"""All sources to those to judge; the others are only known of. Gives the articles that can be read when asked."""
 
 
 class Outcome(NamedTuple):
@@ -23,16 +42,25 @@ class Outcome(NamedTuple):
     rules: Mapping[str, Rule]
     fail_on: Severity | None = Severity.ERROR
     output_format: str | None = None
+    sources: tuple[Source, ...] = ()
+    """All that was to be checked, in order."""
+    judged: tuple[Source, ...] = ()
+    """Those of them that were chosen."""
 
 
 class Run:
-    """A run: the articles that are asked for, and the work on them."""
+    """A run: the articles that are asked for, those of them that are chosen, and the work on them."""
 
-    def __init__(self, request: Request) -> None:
-        self.projects = Projects(request.today, request.config)
+    def __init__(self, request: Request, choose: Choose | None = None) -> None:
+        self.projects = Projects(request.today, request.config, request.sources)
         self.asked, self._unchecked = _sources(request, self.projects)
         selection = _selection(request, self.projects)
-        self.work = Whole(self.asked, self.projects, selection, request)
+        read = _Read(self.asked)
+        self.judged = choose(self.asked, read) if choose else self.asked
+        shown = {source.shown for source in self.judged}
+        numbers = {at for at, source in enumerate(self.asked) if source.shown in shown}
+        known = {at: result for at, result in read.results().items() if at not in numbers}
+        self.work = Whole(self.asked, self.projects, selection, request, numbers, known)
 
     def outcome(self) -> Outcome:
         """What the work has come to."""
@@ -47,33 +75,74 @@ class Run:
         )
         main = self.projects.main()
         rules = {name: rule for project in (*self.projects.all(), main) for name, rule in project.rules.items()}
-        return Outcome(report, rules, main.config.fail_on, main.config.output_format)
+        shown = main.config.fail_on, main.config.output_format
+        return Outcome(report, rules, *shown, tuple(self.asked), tuple(self.judged))
+
+    def close(self) -> None:
+        """Keeps what is to be kept, and ends the processes of git."""
+        self.work.close()
+        for project in self.projects.all():
+            project.close()
 
 
-def run(request: Request) -> Outcome:
-    """Checks all that is asked for."""
-    one = Run(request)
+def run(request: Request, choose: Choose | None = None) -> Outcome:
+    """Checks all that is asked for, or of it what is chosen."""
+    one = Run(request, choose)
     try:
         one.work.first()
         one.work.again()
         return one.outcome()
     finally:
-        one.work.close()
+        one.close()
 
 
-def opened(request: Request) -> Iterator[tuple[Source, Parsed]]:
+def chosen(request: Request, choose: Choose) -> Sequence[Source]:
+    """What a run would check."""
+    asked, _ = _sources(request, Projects(request.today, request.config, request.sources))
+    return choose(asked, _Read(asked))
+
+
+def opened(request: Request, choose: Choose) -> Iterator[tuple[Source, Parsed]]:
     """The articles that a run would judge, their projects ready for them; those that cannot be read are left out."""
-    projects = Projects(request.today, request.config)
+    from lint.corpus.copies import Copies, known
+
+    projects = Projects(request.today, request.config, request.sources)
     asked, _ = _sources(request, projects)
     _selection(request, projects)
-    read = [(source, one) for source in asked if (one := _read(source)) is not None]
+    read = _Read(asked)
     for project in projects.all():
-        mine = [(source.path, one) for source, one in read if source.project is project]
+        mine = [(source.path, one) for source, one in read() if source.project is project]
         titles: dict[str, list[str]] = {}
         for path, one in mine:
             titles.setdefault(one.article.document["title"] or "", []).append(path)
-        project.gather(titles, {path: one.anchors for path, one in mine})
-    return iter(read)
+        held = {path: one.article for path, one in mine}
+        copies = Copies(lambda held=held: known(held), held.__getitem__, project.source_texts[0])  # type: ignore[misc]
+        project.gather(titles, {path: one.anchors for path, one in mine}, copies)
+    shown = {source.shown for source in choose(asked, read)}
+    return iter([(source, one) for source, one in read() if source.shown in shown])
+
+
+class _Read:
+    """The articles that can be read, read when first asked for."""
+
+    def __init__(self, asked: Sequence[Source]) -> None:
+        self._asked = asked
+        self._read: dict[int, Parsed] | None = None
+
+    def __call__(self) -> Sequence[tuple[Source, Parsed]]:
+        if self._read is None:
+            found = ((at, _read(source)) for at, source in enumerate(self._asked))
+            self._read = {at: one for at, one in found if one is not None}
+        return [(self._asked[at], one) for at, one in self._read.items()]
+
+    def results(self) -> dict[int, Result]:
+        """What others must know of those that were read, by number."""
+        read = (self._read or {}).items()
+        return {at: Result(Verdict(), one.article.document["title"] or "", facts=_facts(one)) for at, one in read}
+
+
+def _facts(one: Parsed) -> dict[str, object]:
+    return {name: fact(one) for name, fact in FACTS.items()}
 
 
 def _read(source: Source) -> Parsed | None:
@@ -89,6 +158,7 @@ def _sources(request: Request, projects: Projects) -> tuple[list[Source], list[U
     asked = [one for one in found if isinstance(one, Source)]
     for project in projects.all():
         project.open([source.path for source in asked if source.project is project])
+        unchecked += project.source_texts[1]
     return asked, unchecked
 
 

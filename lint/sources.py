@@ -20,12 +20,7 @@ def _silent(done: int, total: int) -> None:
 
 
 class Request(NamedTuple):
-    """What the caller asks for. ``stdin``: the name and the bytes of a text that is on no disk.
-
-    ``cache``: keep what is worked out in ``.copydesk_cache/``, and use it. ``jobs``: how many processes may work.
-    ``cluster``: the address of a dask scheduler whose workers do it instead. ``told``: hears how many articles of how
-    many are done.
-    """
+    """What the caller asks for. ``stdin``: the name and the bytes of a text that is on no disk."""
 
     today: date
     paths: tuple[str, ...] = ()
@@ -33,10 +28,24 @@ class Request(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     config: Path | None = None
+    baseline: Path | None = None
+    """None: the one that the configuration names, or of the default name beside it."""
+    accepting: bool = True
+    """Whether a baseline counts at all."""
+    changed: str | None = None
+    """Only what differs from where this branch or commit was left; empty: the default branch. None: all."""
+    shard: tuple[int, int] | None = None
+    """Only the articles of this part, counting from 1, of so many parts."""
+    sources: tuple[Path, ...] = ()
+    """Folders of source texts to compare with, besides the configured ones."""
     cache: bool = False
+    """Keep what is worked out in ``.copydesk_cache/``, and use it."""
     jobs: int = 1
+    """How many processes may work."""
     cluster: str | None = None
+    """The address of a dask scheduler whose workers do it instead."""
     told: Callable[[int, int], None] = _silent
+    """Hears how many articles of how many are done."""
 
 
 class Source(NamedTuple):

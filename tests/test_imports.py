@@ -20,11 +20,15 @@ IMPORTERS = {
     "github": ("bot.github",),
     "distributed": ("lint.work.cluster",),
     "watchfiles": ("lint.watch.changes",),
+    "aiohttp": ("lint.verification.http.wire",),
+    "yarl": ("lint.verification.http.wire",),
+    "jwt": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
+    "rapidfuzz": ("lint.verification.matching.likeness",),
 }
 """Each third-party package, and where alone it is imported."""
 
-FOR_RULES = ("lint.article", "lint.context", "lint.finding")
+FOR_RULES = ("lint.article", "lint.context", "lint.evidence", "lint.finding")
 OUTSIDE = (
     "os",
     "io",

@@ -11,6 +11,7 @@ import schemas
 from lint import __version__
 from lint.inputs import look
 from lint.project import Project, Selection
+from lint.verification.shelf import LOCK, RETRACTIONS
 
 FORMAT = "1"
 _LIBRARIES = {"mistune": "mistune", "yaml": "pyyaml", "jsonschema": "jsonschema"}
@@ -33,7 +34,8 @@ def moment(project: Project) -> str:
     head = state(project.config.root)
     if head is None:
         return ""
-    return _digest([project.today.isoformat(), head, _bytes(project.config.people) if project.config.people else ""])
+    files = [project.config.people, *(project.config.root / name for name in (LOCK, RETRACTIONS))]
+    return _digest([project.today.isoformat(), head, *(_bytes(path) for path in files if path)])
 
 
 def tool() -> Iterator[str]:
@@ -64,7 +66,7 @@ def _version(name: str, library: str) -> str:
 def _bytes(path: Path) -> str:
     look(path)
     try:
-        return path.read_bytes().hex()
+        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
     except OSError:
         return "-"
 

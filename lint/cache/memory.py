@@ -19,18 +19,22 @@ from lint.work.desk import bibliography
 from lint.work.facts import FACTS
 from lint.work.verdict import Beside, Json, Result, Verdict
 
+_CORPUS = "corpus"
+
 
 class Recalled(NamedTuple):
     """What is remembered of an article. ``stat``: its file's state when we looked.
 
     ``known``: under which name the store holds what it says by itself; empty where it does not. ``beside``: the files
     beside it that belong to that. ``result``: what was said of it in this moment; None where the moment has passed.
+    ``bare``: what others must know of it, in any moment.
     """
 
     stat: str = ""
     known: str = ""
     beside: Beside = ()
     result: Result | None = None
+    bare: Result | None = None
 
 
 class Memory:
@@ -57,10 +61,12 @@ class Memory:
             return Recalled(now)
         known = _known(row.digest, beside)
         facts = self._facts(source.path, known)
-        if not row.moment or row.moment != self._moment or facts is None:
+        if facts is None:
             return Recalled(now, known, beside)
-        verdict = _verdict(said, source.shown)
-        return Recalled(now, known, beside, Result(verdict, said["title"], row.digest, facts=facts))
+        bare = Result(Verdict(), said["title"], row.digest, facts=facts)
+        if not row.moment or row.moment != self._moment:
+            return Recalled(now, known, beside, None, bare)
+        return Recalled(now, known, beside, bare._replace(verdict=_verdict(said, source.shown)), bare)
 
     def take(self, source: Source, recalled: Recalled, result: Result) -> None:
         """Keeps what was said of an article: first what it says by itself, then what that makes of it."""
@@ -71,6 +77,7 @@ class Memory:
             spoil()
         if verdict.faults or not result.digest:
             return
+        self._store.note("", _CORPUS, "", b"-")  # until all is done, what is copied is not known
         beside = recalled.beside if result.kept is None else result.beside
         known = _known(result.digest, beside)
         if result.kept is not None:
@@ -79,6 +86,15 @@ class Memory:
             self._store.note(source.path, name, known, pack.dump(fact))
         moment = self._moment if verdict.lasting else ""
         self._store.put(Row(source.path, recalled.stat, result.digest, moment, pack.dump(_said(result, beside))))
+
+    def is_corpus(self, corpus: str) -> bool:
+        """Whether what these articles copy from each other is what it was."""
+        return self._store.fact("", _CORPUS, digest(corpus.encode("utf-8", "surrogatepass"))) is not None
+
+    def take_corpus(self, corpus: str) -> None:
+        """Says that what these articles copy from each other is kept with them."""
+        if not self.is_corpus(corpus):
+            self._store.note("", _CORPUS, digest(corpus.encode("utf-8", "surrogatepass")), b"-")
 
     def commit(self) -> None:
         """Writes what was taken, so that other processes see it."""
@@ -110,13 +126,17 @@ class Memory:
         )
 
 
-def memory(project: Project, selection: Selection) -> Memory | None:
-    """The memory of a project, its folder made where it can be; None where there can be none."""
-    place = folder(project.config.root)
+def memory(project: Project, selection: Selection, scratch: Path | None = None) -> Memory | None:
+    """The memory of a project, its folder made where it can be; None where there can be none.
+
+    ``scratch``: an empty folder to use instead, for a memory that ends with the run.
+    """
+    place = folder(project.config.root) if scratch is None else scratch
     if place is None:
         return None
-    project.remember(store_file(place, key(project, selection)))
-    return Memory(project, project.store, moment(project)) if project.store else None
+    name = key(project, selection) if scratch is None else f"{id(project)}"
+    project.remember(store_file(place, name))
+    return Memory(project, project.store, moment(project) if scratch is None else "") if project.store else None
 
 
 def _digest(file: Path, limit: int) -> str | None:

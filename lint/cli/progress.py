@@ -1,40 +1,34 @@
-"""A bar on the terminal for a run that takes longer than a second."""
+"""Progress on the terminal: a line that is written anew, and is gone at the end."""
 
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-PATIENCE, STEP = 1.0, 0.1
-"""Seconds before it shows, and between two looks."""
-_WIDTH = 30
+import click
+
+from lint.cli.terminal import columns
+
+_OFTEN = 0.1
 
 
-class Progress:
-    """Called with how many of how many articles are done. Writes to standard error, and leaves nothing behind."""
+@contextmanager
+def shown(quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Takes how much is done, and of how much; where there is no terminal, nothing is shown."""
+    from lint.verification.progress import line
 
-    def __init__(self) -> None:
-        self._next = time.monotonic() + PATIENCE
-        self._shown = False
+    start = last = time.monotonic()
+    visible = not quiet and sys.stderr.isatty()
 
-    def __call__(self, done: int, total: int) -> None:
+    def tell(done: int, total: int) -> None:
+        nonlocal last
         now = time.monotonic()
-        if now >= self._next:
-            self._next = now + STEP
-            self._shown = True
-            full = _WIDTH * done // total
-            bar = "#" * full + "-" * (_WIDTH - full)
-            self._write(f"\r{bar} {done:,} of {total:,} articles")
+        if visible and (now - last > _OFTEN or done == total):
+            last = now
+            click.echo(f"\r\x1b[K{line(done, total, now - start, columns())}", nl=False, err=True)
 
-    def end(self) -> None:
-        """Clears the line."""
-        if self._shown:
-            self._write("\r\x1b[K")
-            self._shown = False
-
-    def _write(self, text: str) -> None:
-        sys.stderr.write(text)
-        sys.stderr.flush()
-
-
-def progress(quiet: bool) -> Progress | None:
-    """The bar, where someone can see it and wants to."""
-    return Progress() if not quiet and sys.stderr.isatty() else None
+    try:
+        yield tell
+    finally:
+        if visible:
+            click.echo("\r\x1b[K", nl=False, err=True)

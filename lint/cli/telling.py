@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lint.cache.record import nearest, save
 from lint.inputs import rest, watch
 
-_FOR_ALL = ("paths", "select", "ignore", "config", "today", "jobs")
+_FOR_ALL = ("paths", "select", "ignore", "config", "today", "jobs", "sources", "shard", "baseline", "no_baseline")
 _FOR_SHOW = ("fail_on", "exit_zero", "output_format", "quiet", "statistics", "color")
 REPEATABLE = frozenset((*_FOR_ALL, *_FOR_SHOW))
 """Options with which a run does nothing but say what it found. With any other nothing is recorded."""
@@ -17,9 +18,9 @@ REPEATABLE = frozenset((*_FOR_ALL, *_FOR_SHOW))
 class Telling:
     """Prints line by line. ``asked``: all that was asked, as `lint.cache.record.question` has it, if that is known."""
 
-    def __init__(self, asked: bytes | None, options: Mapping[str, Any]) -> None:
-        others = any(value for name, value in options.items() if name not in REPEATABLE)
-        self._asked = None if others or "-" in options["paths"] else asked
+    def __init__(self, asked: bytes | None = None, options: Mapping[str, Any] = MappingProxyType({})) -> None:
+        others = any(value not in (None, False, ()) for name, value in options.items() if name not in REPEATABLE)
+        self._asked = None if others or "-" in options.get("paths", ()) else asked
         self._said: list[tuple[bool, str]] = []
         self._seen = watch() if self._asked else None
 

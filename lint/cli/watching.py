@@ -1,16 +1,15 @@
 """``--watch`` of ``copydesk check``: reports, and goes on to say what each save changes until Ctrl-C."""
 
-import sys
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from lint.cli.progress import Progress
-from lint.cli.terminal import columns, painter
-from lint.formatters import Presentation, formatter
-from lint.formatters.coverage import statement, summary
+from lint.cli.bar import Progress
+from lint.cli.report import Showing
+from lint.formatters import Presentation
+from lint.formatters.coverage import summary
 from lint.formatters.visible import visible
 
 if TYPE_CHECKING:
@@ -18,11 +17,8 @@ if TYPE_CHECKING:
     from lint.watch.watching import News
 
 
-def watched(
-    request: "Request", today: Callable[[], date], output_format: str | None, color: str, bar: Progress | None
-) -> None:
+def watched(request: "Request", today: Callable[[], date], showing: Showing, bar: Progress | None) -> None:
     """Watches until it is ended."""
-    from lint import __version__
     from lint.watch.watching import Watching
 
     try:
@@ -31,17 +27,12 @@ def watched(
         if bar:
             bar.end()
     try:
-        outcome = watching.outcome()
-        name = output_format or outcome.output_format or ("full" if sys.stdout.isatty() else "concise")
-        show = Presentation(columns(), painter(color, True), outcome.rules, __version__)
-        for line in formatter(name).lines(outcome.report, show):
-            click.echo(line)
-        for line in (*summary(outcome.report), *statement(outcome.report.coverage, columns())):
-            click.echo(line, err=name != "full")
+        outcome = watching.outcome
+        showing.show(outcome)
         articles = outcome.report.coverage.articles
         click.echo(f"Watching {articles:,} article{'' if articles == 1 else 's'}; Ctrl-C ends it.", err=True)
         for news in watching.news():
-            _tell(news, show)
+            _tell(news, showing.presentation(outcome))
     except KeyboardInterrupt:
         click.echo(err=True)
     finally:

@@ -4,18 +4,24 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from lint.context import Copy
 from lint.corpus.discover import SUFFIXES
 from lint.corpus.read import Unreadable, digest, fetch, read
 from lint.finding import Unknown
 from lint.inputs import ask
+
+if TYPE_CHECKING:
+    from lint.corpus.copies import Copies
 
 
 class Files:
     """A ``lint.context.Corpus`` on disk.
 
     ``titles``: the paths of the run's articles by title. ``anchors``: those of articles that are known, by path;
-    ``kept`` may remember others by path and stamp; the rest is read when asked for.
+    ``kept`` may remember others by path and stamp; the rest is read when asked for. ``copies``: what the run's articles
+    share.
     """
 
     def __init__(
@@ -24,11 +30,13 @@ class Files:
         titles: Mapping[str, Sequence[str]],
         limit: int,
         anchors: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        copies: "Copies | None" = None,
         kept: Callable[[str, str], frozenset[str] | None] = lambda path, stamp: None,
     ) -> None:
         self._root = root
         self._kept = kept
         self._limit = limit
+        self._copies = copies
         self._anchors: dict[str, frozenset[str] | Unknown] = dict(anchors)
         self._stamps: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
@@ -60,6 +68,9 @@ class Files:
 
     def titled(self, title: str) -> Sequence[str]:
         return self._titles.get(plain(title), ())
+
+    def copies(self, path: str) -> Sequence[Copy]:
+        return tuple(self._copies.of(path)) if self._copies else ()
 
     def _read_anchors(self, path: str) -> frozenset[str] | Unknown:
         if _is_outside(path):

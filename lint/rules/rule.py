@@ -39,8 +39,8 @@ class Page:
 class Rule:
     """A named check. ``check`` is None for a rule that the schema declares or the engine itself finds.
 
-    ``asks``: what it wants to know beyond the article and the configuration, of ``today``, ``history``, ``people`` and
-    ``corpus``. What a rule that asks nothing says of an article is kept with it in the cache.
+    ``asks``: what it wants to know beyond the article and the configuration, of ``today``, ``history``, ``people``,
+    ``lock`` and ``corpus``. What a rule that asks nothing says of an article is kept with it in the cache.
     """
 
     name: str

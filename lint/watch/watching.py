@@ -1,14 +1,15 @@
 """A run that goes on: when an article is saved, it is judged again, and what that changes is told."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from lint.check import held
 from lint.finding import Finding, Report
 from lint.inputs import Seen, rest, watch
 from lint.projects import forget
-from lint.run import Outcome, Request, Run
+from lint.run import Request, Run
 from lint.watch.changes import Watched, changes
 
 
@@ -21,15 +22,15 @@ class News(NamedTuple):
 
 
 class Watching:
-    """A run and what became of it since. An article that changes is judged alone; any other change begins anew."""
+    """A run and what became of it since. An article that changes is judged alone; any other change begins anew.
+
+    ``outcome``: as it is now.
+    """
 
     def __init__(self, request: Request, today: Callable[[], date]) -> None:
         self._request = request
         self._today = today
         self._begin()
-
-    def outcome(self) -> Outcome:
-        return self._run.outcome()
 
     def news(self) -> Iterator[News]:
         """Each change of the report's findings; goes on until someone ends it."""
@@ -43,7 +44,7 @@ class Watching:
                     break
 
     def close(self) -> None:
-        self._run.work.close()
+        self._run.close()
 
     def _begin(self) -> None:
         self._seen: Seen = watch()
@@ -52,34 +53,29 @@ class Watching:
         self._run.work.again()
         rest()
         self._run.work.commit()
+        self.outcome = held(self._run.outcome(), self._request)
         self._numbers = {os.path.abspath(source.file): at for at, source in enumerate(self._run.asked)}  # noqa: PTH100
         for project in self._run.projects.all():
             project.prepare()
         self._run.work.warm()
 
     def _anew(self) -> News:
-        before = self._run.outcome().report.active
+        before = self.outcome.report
         self.close()
         forget()
         self._request = self._request._replace(today=self._today())
         self._begin()
-        return _news(before, self._run.outcome().report.active, self._run.outcome().report)
+        return _news(before, self.outcome.report)
 
     def _renewed(self, numbers: set[int]) -> News:
-        verdicts = self._run.work.verdicts
-        was = list(verdicts)
-        judged = sorted(self._run.work.renew(numbers))
-        before = [finding for at in judged for finding in was[at].findings]
-        after = [finding for at in judged for finding in verdicts[at].findings]
-        return _news(_active(before), _active(after), self._run.outcome().report)
+        before = self.outcome.report
+        self._run.work.renew(numbers)
+        self.outcome = held(self._run.outcome(), self._request)
+        return _news(before, self.outcome.report)
 
 
-def _active(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(finding for finding in findings if finding.suppressed_by is None)
-
-
-def _news(before: tuple[Finding, ...], after: tuple[Finding, ...], report: Report) -> News:
+def _news(before: Report, after: Report) -> News:
     """Findings are the same that have the same fingerprint, wherever they have moved."""
-    old, new = ({finding.fingerprint for finding in findings} for findings in (before, after))
-    gone = tuple(finding for finding in before if finding.fingerprint not in new)
-    return News(gone, tuple(finding for finding in after if finding.fingerprint not in old), report)
+    old, new = ({finding.fingerprint for finding in report.active} for report in (before, after))
+    gone = tuple(finding for finding in before.active if finding.fingerprint not in new)
+    return News(gone, tuple(finding for finding in after.active if finding.fingerprint not in old), after)

@@ -1,7 +1,9 @@
 """A corpus that notes what it was asked and what it answered, so that an answer can be held against another day's."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from lint.context import Copy
 from lint.corpus import Files
 from lint.finding import Unknown
 from lint.work.verdict import Asked, Json
@@ -10,14 +12,22 @@ from lint.work.verdict import Asked, Json
 class Asking:
     """The corpus as one article asks it. What it asks of itself depends on nothing else and is not noted.
 
-    ``others``: the other articles with a title.
+    ``titled`` and ``copies``: what only who has seen all articles knows, as an order has it.
     """
 
-    def __init__(self, corpus: Files, path: str, anchors: frozenset[str], others: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        corpus: Files,
+        path: str,
+        anchors: frozenset[str],
+        titled: Mapping[str, Sequence[str]],
+        copies: Sequence[Copy],
+    ) -> None:
         self._corpus = corpus
-        self._others = others
         self._path = path
         self._anchors = anchors
+        self._titled = titled
+        self._copies = copies
         self._asked: dict[tuple[str, str], Json] = {}
 
     @property
@@ -35,14 +45,21 @@ class Asking:
         return self._corpus.anchors(path)
 
     def titled(self, title: str) -> Sequence[str]:
-        self._asked["titled", title] = list(self._others.get(title, ()))
-        return self._others.get(title, ())
+        others = list(self._titled.get(title, ()))
+        self._asked["titled", title] = others
+        return others
+
+    def copies(self, path: str) -> Sequence[Copy]:
+        self._asked["copies", path] = _plain(self._copies)
+        return self._copies
 
 
 def answer(corpus: Files, kind: str, about: str, path: str) -> Json:
     """The answer that the article at a path gets, as it is noted."""
     if kind == "titled":
         return sorted(other for other in corpus.titled(about) if other != path)
+    if kind == "copies":
+        return _plain(corpus.copies(about))
     if kind == "anchors":
         return corpus.stamp(about)
     found = corpus.exists(about)
@@ -54,6 +71,22 @@ def stands(corpus: Files, asked: Sequence[Asked], path: str) -> bool:
     return all(answer(corpus, kind, about, path) == noted for kind, about, noted in asked)
 
 
-def others(corpus: Files, asked: Sequence[Asked], path: str) -> dict[str, list[str]]:
-    """The other articles with each title that was asked for."""
-    return {about: answer(corpus, kind, about, path) for kind, about, _ in asked if kind == "titled"}
+class Answers(NamedTuple):
+    """What only who has seen all articles knows, of what one of them asked."""
+
+    titled: dict[str, list[str]]
+    copies: tuple[Copy, ...]
+
+
+def answers(corpus: Files, asked: Sequence[Asked], path: str) -> Answers:
+    """The answers to the questions of an article."""
+    kinds = {kind for kind, _, _ in asked}
+    return Answers(
+        {about: answer(corpus, kind, about, path) for kind, about, _ in asked if kind == "titled"},
+        tuple(corpus.copies(path)) if "copies" in kinds else (),
+    )
+
+
+def _plain(copies: Sequence[Copy]) -> Json:
+    """As JSON would have it."""
+    return [[list(value) if isinstance(value, tuple) else value for value in copy] for copy in copies]

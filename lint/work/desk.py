@@ -77,11 +77,12 @@ class Desk:
             data = fetch(order.file, project.config.max_file_size) if order.content is None else order.content
             return self._judged(order, project, data)
         except Unreadable as error:
-            return Result(self._unreadable(order, project, error))
+            return Result(self._unreadable(order, project, error) if order.judge else Verdict())
         except CopydeskError:
             raise
         except Exception as error:  # noqa: BLE001 - the edge: an article that breaks us must not hide the others
-            return Result(Verdict(faults=(Fault(order.shown, "parse", describe(error)),)))
+            fault = Fault(order.shown, "parse", describe(error))
+            return Result(Verdict(faults=(fault,) if order.judge else ()))
 
     def _judged(self, order: Order, project: Project, data: bytes) -> Result:
         name = digest(data) if self._packs else ""
@@ -96,14 +97,18 @@ class Desk:
         else:
             one = _parsed(Path(order.file), project.config, text, beside)
             ruling = project.ruling(order.path, self._selection)
-            own = Own() if one.problems else by_itself(one.article, project.context(order.path), ruling)
+            own = (
+                Own()
+                if one.problems or not order.judge
+                else by_itself(one.article, project.context(order.path), ruling)
+            )
         kept = None
-        if packed is None and self._packs and not own.faults:
+        if packed is None and self._packs and order.judge and not own.faults:
             from lint.cache.pack import article as pack
 
             kept = pack(one, own)
         facts = {key: fact(one) for key, fact in FACTS.items()}
-        verdict = self._verdict(order, project, one, own)
+        verdict = self._verdict(order, project, one, own) if order.judge else Verdict()
         return Result(verdict, one.article.document["title"] or "", name, tuple(beside.items()), kept, facts)
 
     def _verdict(self, order: Order, project: Project, one: Parsed, own: Own) -> Verdict:
@@ -111,11 +116,11 @@ class Desk:
         if one.problems:
             said = refused(one.article, one.problems, ruling)
             return Verdict(_shown(said, order.shown), unchecked=(NO_READING,))
-        asking = Asking(project.files, order.path, one.anchors, order.titled)
+        asking = Asking(project.files, order.path, one.anchors, order.titled, order.copies)
         said = conclude(one.article, replace(project.context(order.path), corpus=asking), ruling, own)
         unchecked = [
             *unanswered(order.shown, said.unknowns),
-            *unverified(order.shown, one.article.document),
+            *unverified(order.shown, one.article.document, project.lock),
         ]
         return Verdict(
             _shown(said, order.shown),

@@ -9,11 +9,31 @@ that it got is kept with what it said, and when the answer changes it is asked a
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lint.article.parsed import Parsed
 
+if TYPE_CHECKING:
+    from lint.passages.facts import Facts
+
 Json = Any
 
-FACTS: Mapping[str, Callable[[Parsed], Json]] = {}
+
+def _passages(parsed: Parsed) -> Json:
+    from lint.passages.facts import facts
+
+    found = facts(parsed.article)
+    return [found.shingles.decode("latin-1"), found.numbers.decode("latin-1"), found.day]
+
+
+def passages(fact: Json) -> "Facts":
+    """What `lint.passages` must know of an article."""
+    from lint.passages.facts import Facts
+
+    shingles, numbers, day = fact
+    return Facts(shingles.encode("latin-1"), numbers.encode("latin-1"), day)
+
+
+PASSAGES = "passages"
+FACTS: Mapping[str, Callable[[Parsed], Json]] = {PASSAGES: _passages}
 """By name. Another value for the same article needs another name."""

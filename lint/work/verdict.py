@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from lint.context import Copy
 from lint.finding import Coverage, Fault, Finding
 
 Json = Any
 Asked = tuple[str, str, Json]
-"""A question about other files with its answer: (``exists``, path, answer), (``anchors``, path, stamp of the file) or
-(``titled``, title, paths of the other articles)."""
+"""A question about other files with its answer: (``exists``, path, answer), (``anchors``, path, stamp of the file),
+(``titled``, title, paths of the other articles) or (``copies``, path, what is copied)."""
 
 Beside = tuple[tuple[str, str | None], ...]
 """Files beside an article, each with the digest of its bytes; None where there was none."""
@@ -17,8 +18,9 @@ Beside = tuple[tuple[str, str | None], ...]
 class Order(NamedTuple):
     """An article to work on, in the project with this root.
 
-    ``known``: under which name the cache holds what it says by itself, if it does. ``titled``: the other articles with
-    a title, as far as that is known: only who has seen all articles knows.
+    ``known``: under which name the cache holds what it says by itself, if it does. ``titled`` and ``copies``: the other
+    articles with a title, and what they share with this one, as far as that is known: only who has seen all articles
+    knows. ``judge``: not only to be known of, for the sake of the others.
     """
 
     root: str
@@ -29,6 +31,8 @@ class Order(NamedTuple):
     content: bytes | None = None
     known: str = ""
     titled: Mapping[str, Sequence[str]] = {}
+    copies: tuple[Copy, ...] = ()
+    judge: bool = True
 
 
 class Verdict(NamedTuple):

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from lint.check import check
 from lint.formatters import FORMATS, Presentation, formatter
-from lint.run import Outcome, Request, run
+from lint.run import Outcome, Request
 from tests.cache.process import said
 from tests.corpora import TODAY, copy
 
@@ -23,7 +24,7 @@ def plain(publication: Path) -> dict[str, str]:
     """Each format's text, without a cache and by one process."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(publication)
-        outcome = run(REQUEST)
+        outcome = check(REQUEST)
     assert not outcome.report.faults
     assert len(outcome.report.findings) > 300
     return texts(outcome)
@@ -38,14 +39,14 @@ def test_in_every_format(publication: Path, plain: dict[str, str], monkeypatch: 
     monkeypatch.chdir(publication)
     cached = REQUEST._replace(cache=True)
     for request in (REQUEST._replace(jobs=2), cached, cached, cached._replace(jobs=2)):
-        assert texts(run(request)) == plain
+        assert texts(check(request)) == plain
 
 
 def test_a_report_of_another_day_is_that_of_the_day(publication: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(publication)
     later = REQUEST._replace(today=TODAY.replace(year=2029))
-    run(REQUEST._replace(cache=True))
-    without, old, new = (run(one) for one in (later, *[later._replace(cache=True)] * 2))
+    check(REQUEST._replace(cache=True))
+    without, old, new = (check(one) for one in (later, *[later._replace(cache=True)] * 2))
     assert texts(without) == texts(old) == texts(new)
 
 

@@ -6,14 +6,15 @@ from typing import Any, cast
 
 import pytest
 
-from lint.article.parse import Parsed, parse
+from lint.article.parse import parse
+from lint.article.parsed import Parsed
 from lint.article.settings import Settings
 from lint.context import Context
 from lint.rules import RULES
 from lint.rules.rule import Rule
 from tests.corpora import TEXTS, TODAY
 
-ASKED = ("today", "history", "people", "corpus")
+ASKED = ("today", "history", "people", "lock", "corpus")
 
 
 class Guarded:

@@ -12,7 +12,7 @@ from tests.cache.process import environment
 from tests.cli.run import CLEAN
 from tests.publication import write
 
-IMPATIENT = "import lint.cli.progress as it; it.PATIENCE = it.STEP = 0\nfrom lint.start import main; main()"
+IMPATIENT = "import lint.cli.bar as it; it.PATIENCE = it.STEP = 0\nfrom lint.start import main; main()"
 
 
 def on_a_terminal(folder: Path, *options: str) -> str:
