@@ -80,7 +80,7 @@ def test_what_is_saved_is_checked(watch: Watch, tmp_path: Path) -> None:
     assert any("articles/a.md" in line and "repeated-title" in line for line in said)
     write(tmp_path, {"articles/a.md": CLEAN, "articles/b.md": CLEAN.replace("Walking and", "Standing and")})
     gone: list[str] = []
-    while not {"- articles/a.md:25:4: error", "- articles/b.md:25:4: error"} <= {line[:26] for line in gone}:
+    while not {"- articles/a.md:25:4: error", "- articles/b.md:25:4: error"} <= {line[:27] for line in gone}:
         gone += watch.until("Found", "No findings")
     assert watch.end() == "\n"
 
