@@ -1,8 +1,8 @@
 """Phrases in several languages as one pattern for each label; what a line of a phrase file means.
 
 A line is a regular expression with four shortenings: a space stands for any run of blanks, commas, apostrophes and
-hyphens; `` ... `` for up to six words of one sentence (`` ...? ?`` where there may be none); ``*`` behind a letter for any
-ending of the word; and a line begins and ends where a word does, except in scripts that join or do not space words.
+hyphens; `` ... `` for up to six words of one sentence (`` ...? ?`` where there may be none); ``*`` behind a letter for
+any ending of the word; and a line begins and ends where a word does, except in scripts that join or do not space words.
 Accents and case do not count.
 """
 
