@@ -9,6 +9,7 @@ from lint.article.front_matter.fields import PRESETS
 from lint.article.settings import ROLES, Settings
 from lint.catalogue import catalogue
 from lint.config import options
+from lint.config.bot import bot_settings
 from lint.config.check import mistakes
 from lint.config.lines import line_of
 from lint.config.model import Config, Override, RuleSetting
@@ -71,6 +72,7 @@ def _config(toml: Toml, source: Path, schema: Path | None, people: Path | None) 
         ),
         freshness=_freshness(data.get("freshness", {})),
         sources=Sources(**{key: tuple(names) for key, names in data.get("sources", {}).items()}),
+        bot=bot_settings(data.get("bot", {})),
         origins={keys: f"{toml.where}:{line}" for keys, line in toml.lines.items() if keys},
     )
 

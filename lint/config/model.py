@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint.article.settings import Settings
+from lint.config.bot import BotSettings
 from lint.context import Freshness, Sources
 from lint.finding import Severity
 from lint.patterns import Patterns
@@ -70,6 +71,7 @@ class Config:
     settings: Settings = field(default_factory=Settings)
     freshness: Mapping[str, Freshness] = field(default_factory=lambda: {"": Freshness()})
     sources: Sources = field(default_factory=Sources)
+    bot: BotSettings = field(default_factory=BotSettings)
     origins: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     """Where each setting that is no default came from: ``("rules", "stale-article")`` -> ``copydesk.toml:12``."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from lint.article.front_matter.fields import PRESETS
 from lint.article.settings import ROLES
 from lint.config import options
+from lint.config.bot import LABELS
 from lint.config.units import DURATION, SIZE
 from lint.formatters import FORMATS
 
@@ -96,6 +97,28 @@ def _settings() -> dict[str, Json]:
             "setting",
         )
         | {"description": "Which sources the publication refuses, trusts and owns."},
+        "bot": _table(_bot(), "setting")
+        | {
+            "description": "How the bot reviews pull requests: `inline` (the most comments beside lines, 20), "
+            "`annotations` (the most of a check run, 50), `roles` (who must approve a changed article, "
+            '`["medical", "fact-checker"]`), `topics` (other roles by topic), `request_reviews` (true), '
+            "`always_report` (check runs even where there is nothing to say, false) and `labels` (their names on GitHub; an empty name "
+            "for none). See [the bot](bot.md)."
+        },
+    }
+
+
+def _bot() -> dict[str, Json]:
+    count: Json = {"type": "integer", "minimum": 0}
+    roles: Json = {"type": "array", "items": {"type": "string", "minLength": 1}}
+    return {
+        "inline": count,
+        "annotations": count,
+        "roles": roles,
+        "topics": {"type": "object", "additionalProperties": roles},
+        "request_reviews": {"type": "boolean"},
+        "always_report": {"type": "boolean"},
+        "labels": _table({name: {"type": "string", "maxLength": 50} for name in LABELS}, "label"),
     }
 
 

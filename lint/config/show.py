@@ -37,6 +37,7 @@ def settings(config: Config, path: str) -> Iterator[Setting]:
         ("roles", config.settings.roles),
         ("disclaimers", config.settings.disclaimers),
         ("sources", asdict(config.sources)),
+        ("bot", asdict(config.bot)),
     ):
         yield from (
             Setting(f"{table}.{key}", _plain(value), _origin(config, table, key)) for key, value in values.items()

@@ -14,9 +14,20 @@ class Process(Protocol):
 
 def reader(process: Process) -> Callable[[bytes], str | None]:
     """What gives a blob's text, or None where the repository does not hold it."""
+    read = contents(process)
 
     @lru_cache(maxsize=256)
     def text(blob: bytes) -> str | None:
+        data = read(blob)
+        return None if data is None else data.decode("utf-8", "replace").removeprefix("\ufeff")
+
+    return text
+
+
+def contents(process: Process) -> Callable[[bytes], bytes | None]:
+    """What gives a blob's bytes, or None where the repository does not hold it."""
+
+    def content(blob: bytes) -> bytes | None:
         try:
             process.stdin.write(blob + b"\n")
             process.stdin.flush()
@@ -25,7 +36,6 @@ def reader(process: Process) -> Callable[[bytes], str | None]:
         header = process.stdout.readline().split()
         if len(header) != 3:
             return None
-        data = process.stdout.read(int(header[2]) + 1)[:-1]
-        return data.decode("utf-8", "replace").removeprefix("\ufeff")
+        return process.stdout.read(int(header[2]) + 1)[:-1]
 
-    return text
+    return content

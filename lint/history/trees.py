@@ -1,0 +1,131 @@
+"""What a repository holds at commits: their files, how two of them differ. Nothing is checked out, nothing is run."""
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from io import BufferedReader
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from lint.finding import CopydeskError
+from lint.history.contents import Process, contents
+
+if TYPE_CHECKING:
+    import git
+
+_DIFF = (
+    *("git", "-c", "diff.relative=false", "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text"),
+    *("-M", "-l1000", "-U0", "--inter-hunk-context=0", "--submodule=short", "--no-abbrev", "--patch-with-raw", "-z"),
+)
+_LOCAL = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+class Entry(NamedTuple):
+    """A file of a commit: POSIX path as git names it, mode (``100644``), blob, size in bytes (None for a submodule)."""
+
+    path: str
+    mode: str
+    blob: str
+    size: int | None
+
+
+class Trees:
+    """The commits of one repository, read as data."""
+
+    def __init__(self, repository: "git.Repo") -> None:
+        self._repository = repository
+        self._git = repository.git
+        self._git.update_environment(**_LOCAL)
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where the objects lie: what an ``alternates`` file names."""
+        return Path(self._repository.common_dir).resolve()
+
+    def commit(self, revision: str) -> str:
+        """The full hash of a commit; `CopydeskError` where the repository does not hold it."""
+        found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if found is None or not _COMMIT.fullmatch(sha := found.decode("ascii", "replace").strip()):
+            raise CopydeskError(f"{revision}: the repository holds no such commit; fetch it first")
+        return sha
+
+    def holds(self, commit: str) -> bool:
+        """Whether a commit is there."""
+        return self._ask("cat-file", "-e", f"{commit}^{{commit}}") is not None
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The commit at which two branches parted."""
+        found = self._ask("merge-base", "--end-of-options", one, other)
+        if not found:
+            raise CopydeskError(
+                f"{one[:9]} and {other[:9]} have no common history here; fetch the whole of it (fetch-depth: 0)"
+            )
+        return found.decode("ascii").strip()
+
+    def files(self, commit: str) -> Iterator[Entry]:
+        """All files of a commit."""
+        listed = self._ask("ls-tree", "-r", "-l", "-z", "--full-tree", commit)
+        for row in (listed or b"").split(b"\0")[:-1]:
+            kind, _, name = row.partition(b"\t")
+            mode, _, blob, size = kind.decode("ascii").split()
+            yield Entry(os.fsdecode(name), mode, blob, int(size) if size != "-" else None)
+
+    def diff(self, before: str, after: str, patterns: Iterable[str] = ()) -> Iterator[bytes]:
+        """The difference of two commits as ``git diff --patch-with-raw -z -U0`` writes it, in chunks.
+
+        ``patterns``: git's pathspecs; all files without them.
+        """
+        process = self._git.execute((*_DIFF, before, after, "--", *patterns), as_process=True)
+        stream = cast(BufferedReader, process.stdout)
+        yield from iter(lambda: stream.read1(1 << 16), b"")
+        if process.wait():
+            raise CopydeskError(f"git cannot compare {before[:9]} and {after[:9]}: the clone may be partial; fetch all")
+
+    def content(self, blob: str) -> bytes | None:
+        """What a blob holds; None where the repository does not have it."""
+        return self._contents(blob.encode("ascii"))
+
+    def text(self, commit: str, path: str) -> bytes | None:
+        """What a file holds at a commit; None where it does not exist there."""
+        found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{path}")
+        return self.content(found.decode("ascii").strip()) if found else None
+
+    def fetch(self, remote: str, *names: str, header: str = "") -> bool:
+        """Fetches objects (never a work tree) by ref or hash; whether that was possible.
+
+        ``header``: an HTTP header that lets us in. It goes by the environment, where no list of processes shows it.
+        """
+        secret = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "http.extraHeader", "GIT_CONFIG_VALUE_0": header}
+        command = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", remote, *names)
+        return self._ask(*command, env=secret if header else None) is not None
+
+    @cached_property
+    def _contents(self) -> Callable[[bytes], bytes | None]:
+        command = ("git", "cat-file", "--batch")
+        return contents(cast(Process, self._git.execute(command, istream=subprocess.PIPE, as_process=True)))
+
+    def _ask(self, *command: str, env: dict[str, str] | None = None) -> bytes | None:
+        """What git answers; None where it says no."""
+        import git
+
+        try:
+            return self._git.execute(
+                ("git", *command), stdout_as_string=False, strip_newline_in_stdout=False, env=env or {}
+            )
+        except git.GitCommandError:
+            return None
+
+
+def opened(place: Path) -> Trees:
+    """The repository that a folder lies in."""
+    try:
+        import git
+    except ImportError:
+        raise CopydeskError("git is not installed; install it") from None
+    try:
+        return Trees(git.Repo(place, search_parent_directories=True))
+    except (git.InvalidGitRepositoryError, git.NoSuchPathError):
+        raise CopydeskError(f"{place}: no git repository; run this inside one or name one with --repo") from None

@@ -1,0 +1,1 @@
+"""A GitHub of our own on loopback: it keeps state and refuses what GitHub refuses."""
