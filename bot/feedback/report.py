@@ -16,7 +16,7 @@ class Kind(StrEnum):
 
 
 class Queue(StrEnum):
-    """Where a report waits. Only ``ISSUE`` ever reaches GitHub."""
+    """Where a report waits. Only what is in ``ISSUE`` ever reaches GitHub."""
 
     ISSUE = "issue"
     WAITING = "waiting"
@@ -27,6 +27,8 @@ class Queue(StrEnum):
     """A suspected adverse drug event, or personal data that cannot be redacted with confidence."""
     CRISIS = "crisis"
     """A reader in danger: answered with help at once."""
+    COUNTED = "counted"
+    """A Yes: nothing to act on."""
 
 
 class Status(StrEnum):

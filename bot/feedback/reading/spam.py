@@ -59,7 +59,7 @@ def _links(text: str) -> Iterator[tuple[str, float]]:
 
 def _noise(text: str) -> Iterator[tuple[str, float]]:
     letters = [char for char in text if char.isalpha()]
-    if text and len(letters) < len(text.replace(" ", "")) * 0.4 and len(text) > 8:
+    if text and len(letters) < len(text.replace(" ", "")) * 0.4 and len(text) > 15:
         yield "hardly a letter", 0.5
     if _REPEATED.search(text):
         yield "repetition", 0.5

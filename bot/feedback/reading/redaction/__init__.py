@@ -29,7 +29,7 @@ class Redaction(NamedTuple):
 
 def redact(text: str) -> Redaction:
     """The text with each piece of personal data replaced by what it was, as in ``[e-mail removed]``."""
-    found = list(_apart(Personal(*one) for finder in (contacts, identity, places, names) for one in finder.find(text)))
+    found = list(_apart(Personal(*one) for finder in (identity, contacts, places, names) for one in finder.find(text)))
     parts: list[str] = []
     done = 0
     for one in found:

@@ -1,0 +1,7 @@
+"""Issues from reports: one for an article, section and kind; what it is called, what it says, what to do."""
+
+from bot.feedback.issues.draft import Draft, draft
+from bot.feedback.issues.facts import Cited, Facts, facts
+from bot.feedback.issues.group import Group, Voice, key_of
+
+__all__ = ["Cited", "Draft", "Facts", "Group", "Voice", "draft", "facts", "key_of"]
