@@ -24,7 +24,7 @@ bench: $(READY)  ## Measure speed and memory
 	$(BIN)/python bench/run.py
 
 lock: $(READY)  ## Pin the newest versions of what the project needs
-	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --universal --generate-hashes --no-emit-index-url \
+	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra service --extra postgresql --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
 
 $(READY): requirements.lock pyproject.toml
