@@ -2,13 +2,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DESCRIPTION := tests/github/openapi
+DESCRIBED := $(DESCRIPTION)/node_modules/.ready
 
 .PHONY: check test quality generate bench lock clean
 
 check: $(READY)  ## Lint the articles
 	$(BIN)/copydesk check
 
-test: $(READY)  ## Run every test, with branch coverage
+test: $(READY) $(DESCRIBED)  ## Run every test, with branch coverage
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term
 
 quality: $(READY)  ## Format, lint, types, generated files
@@ -34,5 +36,10 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# GitHub's own description of its API and examples of its webhooks, which tests hold the bot against.
+$(DESCRIBED): $(DESCRIPTION)/package-lock.json
+	@npm ci --prefix $(DESCRIPTION) --ignore-scripts --no-audit --no-fund --silent && touch $@ || \
+		echo "npm is missing or failed: the bot's calls will not be held against GitHub's description"
+
 clean:
-	rm -rf $(VENV) build dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(DESCRIPTION)/node_modules build dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -18,6 +18,7 @@ IMPORTERS = {
     "jsonschema": ("schemas",),
     "referencing": ("schemas",),
     "github": ("bot.github",),
+    "jwt": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
 }
 """Each third-party package, and where alone it is imported."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from urllib.parse import quote
 
 from bot.github import reading
+from bot.github.artifacts import artifact
 from bot.github.errors import GitHubError, LimitedError, RefusedError, UnansweredError
 from bot.github.outcome import Outcome, Unsaid, leftovers
 from bot.github.patience import Patience
 from bot.github.runs import CheckedRun, checked_run, pull_of
 from bot.github.speaking import Speaker
-from bot.github.wire import DEFAULT_API, Wire
+from bot.github.wire import DEFAULT_API, TIMEOUT, Wire, with_token
 from bot.plan import Plan
 from bot.state import State
 
@@ -35,9 +36,10 @@ class GitHub:
         patience: Patience | None = None,
         wait: Callable[[float], None] = time.sleep,
         say: Callable[[str], None] = to_stderr,
+        timeout: int = TIMEOUT,
     ) -> None:
         self.repository = repository
-        self._wire = Wire(token, api, patience or Patience(), wait, say)
+        self._wire = Wire(with_token(token), api, patience or Patience(), wait, say, timeout)
 
     def state(self, number: int) -> State:
         """All that was said and done on a pull request; `State.writers` is left to `writers`."""
@@ -58,6 +60,10 @@ class GitHub:
     def pull_of(self, run: CheckedRun) -> int | None:
         """The number of the open pull request with this head, or None where it has moved on or is closed."""
         return pull_of(self._wire, self.repository, run)
+
+    def artifact(self, run: int, name: str, limit: int) -> bytes:
+        """The zip file of at most ``limit`` bytes that a workflow run left under this name; not opened here."""
+        return artifact(self._wire, self.repository, run, name, limit)
 
     def _permission(self, login: str) -> str:
         try:

@@ -1,6 +1,7 @@
 """What GitHub says of a pull request, as the facts that a plan is made of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from bot.github.wire import Wire
@@ -33,7 +34,7 @@ def read(wire: Wire, repository: str, number: int) -> State:
     return State(
         pull=pull,
         me=me,
-        comments=tuple(comments(wire, repository, number)),
+        comments=tuple(_heard(wire, repository, number, me)),
         threads=threads,
         reviews=tuple(reviews(wire, repository, number)),
         check_runs=tuple(own_check_runs(wire, repository, pull.head_sha, me)),
@@ -72,6 +73,20 @@ def inline_comments(wire: Wire, repository: str, number: int) -> Iterator[Commen
     return (_comment(entry) for entry in wire.pages(f"/repos/{repository}/pulls/{number}/comments"))
 
 
+def _heard(wire: Wire, repository: str, number: int, me: str) -> Iterator[Comment]:
+    """The comments of the conversation, with whether the bot gave its sign; anyone may give the same one."""
+    root = f"/repos/{repository}/issues"
+    for entry in wire.pages(f"{root}/{number}/comments"):
+        yield replace(_comment(entry), is_heard=_has_sign(wire, f"{root}/comments", entry, me))
+
+
+def _has_sign(wire: Wire, root: str, entry: Json, me: str) -> bool:
+    if not (entry.get("reactions") or {}).get("eyes"):
+        return False
+    signs = wire.pages(f"{root}/{entry['id']}/reactions?content=eyes")
+    return any(_login(sign["user"]) == me for sign in signs)
+
+
 def reviews(wire: Wire, repository: str, number: int) -> Iterator[Review]:
     """The reviews that were handed in, oldest first."""
     return (_review(entry) for entry in wire.pages(f"/repos/{repository}/pulls/{number}/reviews"))
@@ -99,15 +114,18 @@ def _threads(wire: Wire, repository: str, number: int) -> tuple[str, tuple[Threa
         after = found["pageInfo"]["endCursor"]
         if not found["pageInfo"]["hasNextPage"]:
             break
-    talks = _talks(wire, repository, number) if nodes else {}
-    return data["viewer"]["login"], tuple(_thread(node, talks) for node in nodes)
+    me = data["viewer"]["login"]
+    talks = _talks(wire, repository, number, me) if nodes else {}
+    return me, tuple(_thread(node, talks) for node in nodes)
 
 
-def _talks(wire: Wire, repository: str, number: int) -> dict[int, list[Comment]]:
+def _talks(wire: Wire, repository: str, number: int, me: str) -> dict[int, list[Comment]]:
     """The comments of each thread, by the id of its first one."""
     talks: dict[int, list[Comment]] = {}
-    for entry in wire.pages(f"/repos/{repository}/pulls/{number}/comments"):
-        talks.setdefault(entry.get("in_reply_to_id") or entry["id"], []).append(_comment(entry))
+    root = f"/repos/{repository}/pulls"
+    for entry in wire.pages(f"{root}/{number}/comments"):
+        said = replace(_comment(entry), is_heard=_has_sign(wire, f"{root}/comments", entry, me))
+        talks.setdefault(entry.get("in_reply_to_id") or entry["id"], []).append(said)
     return talks
 
 

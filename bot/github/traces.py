@@ -36,4 +36,4 @@ class Traces:
         return int(answer["output"]["annotations_count"])
 
     def _mine(self, entries: Iterable[Comment | Review], marker: str) -> int | None:
-        return next((entry.id for entry in entries if entry.author == self.me and marker in entry.body), None)
+        return next((entry.id for entry in entries if entry.author == self.me and entry.body.startswith(marker)), None)

@@ -5,14 +5,37 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import github
+import jwt
 
-from bot.github.errors import GitHubError, LimitedError, RefusedError, UnansweredError
+from bot.github.errors import LimitedError, RefusedError, UnansweredError
 from bot.github.patience import ATTEMPTS, Answer, Patience
+from lint.finding import CopydeskError
 
 DEFAULT_API = "https://api.github.com"
 TIMEOUT = 30
+"""Seconds without an answer after which a call counts as lost."""
+
 PAGES = 100
+NO_REASON, LONGEST = "no reason given", 500
+Auth = github.Auth.Auth
 NEXT = re.compile(r'<([^<>]*)>; rel="next"')
+
+
+def with_token(token: str) -> Auth:
+    """As the account that a token speaks for."""
+    return github.Auth.Token(token)
+
+
+def as_app(app: str, private_key: str) -> Auth:
+    """As a GitHub App itself: only good for asking for a token of one of its installations."""
+    auth = github.Auth.AppAuth(app, private_key)
+    try:
+        auth.create_jwt()
+    except jwt.InvalidKeyError as error:
+        raise CopydeskError(
+            "the private key of the GitHub App cannot be read: give the PEM file as downloaded"
+        ) from error
+    return auth
 
 
 class Wire:
@@ -22,12 +45,18 @@ class Wire:
     """
 
     def __init__(
-        self, token: str, api: str, patience: Patience, wait: Callable[[float], None], say: Callable[[str], None]
+        self,
+        auth: Auth,
+        api: str,
+        patience: Patience,
+        wait: Callable[[float], None],
+        say: Callable[[str], None],
+        timeout: int = TIMEOUT,
     ) -> None:
         self._requester = github.Github(
-            auth=github.Auth.Token(token),
+            auth=auth,
             base_url=api,
-            timeout=TIMEOUT,
+            timeout=timeout,
             retry=None,
             per_page=100,
             seconds_between_requests=None,
@@ -56,6 +85,10 @@ class Wire:
             url = found[1]
         self.say(f"{path} has more than {PAGES} pages: the rest is not read")
 
+    def location(self, path: str) -> str:
+        """Where a call that answers with a redirection leads to."""
+        return str(self._patiently("GET", path, None, True)[0].get("location", ""))
+
     def query(self, text: str, variables: dict[str, Any], *, repeat: bool = True) -> Any:
         """The data that a GraphQL query gives."""
         body = {"query": text, "variables": variables}
@@ -79,12 +112,15 @@ class Wire:
     def _once(self, method: str, path: str, body: Any) -> tuple[dict[str, Any], Any] | Answer:
         url = self._requester.graphql_url if path == "/graphql" else path
         try:
-            return self._requester.requestJsonAndCheck(method, url, input=body)
+            headers, data = self._requester.requestJsonAndCheck(method, url, input=body)
+            return Answer(0, "the answer is no JSON") if _is_page(data) else (headers, data)
         except github.GithubException as error:
             headers = {name.lower(): str(value) for name, value in (error.headers or {}).items()}
             return Answer(error.status, _message(error.data), headers)
         except OSError as error:  # timeouts and broken connections, as requests has them
             return Answer(0, type(error).__name__)
+        except ValueError:
+            return Answer(0, "the answer is cut off")
 
     def _rest(self, what: str, answer: Answer, attempt: int, repeat: bool) -> float:
         """How long to rest before the next attempt; raises where there is to be none."""
@@ -104,14 +140,16 @@ class Wire:
 def _message(data: Any) -> str:
     """What GitHub says, with the details of a refusal."""
     if not isinstance(data, dict):
-        return str(data)[:200] if data else "no reason given"
+        return str(data or NO_REASON)[:LONGEST]
     details = [entry if isinstance(entry, str) else _detail(entry) for entry in data.get("errors") or []]
-    return ": ".join([str(data.get("message", "no reason given")), *details])[:1000]
+    return ": ".join([str(data.get("message") or data.get("data") or NO_REASON), *details])[:LONGEST]
+
+
+def _is_page(data: Any) -> bool:
+    """Whether it is what PyGithub makes of a text that is no JSON, such as the page of a proxy."""
+    return isinstance(data, dict) and isinstance(data.get("data"), str)
 
 
 def _detail(entry: Any) -> str:
     fields = entry if isinstance(entry, dict) else {"message": entry}
     return str(fields.get("message") or " ".join(str(fields.get(key, "")) for key in ("resource", "field", "code")))
-
-
-__all__ = ["DEFAULT_API", "GitHubError", "Wire"]

@@ -1,6 +1,7 @@
 """What goes wrong between a client and GitHub, as a test asks for it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,7 +18,8 @@ class Reply(NamedTuple):
 class Fault:
     """One kind of trouble, on calls whose ``METHOD /path`` matches; ``reply`` None breaks the connection off.
 
-    ``after``: the call is performed and its answer lost. ``passes``: so many calls get through first.
+    ``after``: the call is performed and its answer lost. ``passes``: so many calls get through first. ``meanwhile``: what
+    others do just before the call, which then goes on.
     """
 
     matches: str
@@ -25,6 +27,7 @@ class Fault:
     after: bool = False
     times: int = 1
     passes: int = 0
+    meanwhile: Callable[[], object] | None = None
 
 
 SECONDARY = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."
@@ -45,6 +48,11 @@ def secondary_limit(matches: str, *, seconds: int = 0, times: int = 1, passes: i
 def too_many(matches: str, *, times: int = 1) -> Fault:
     """A bare 429: no header says how long to wait."""
     return Fault(matches, Reply(429, {"message": "Too many requests"}), False, times)
+
+
+def meanwhile(matches: str, act: Callable[[], object], *, passes: int = 0) -> Fault:
+    """What others do just before a call."""
+    return Fault(matches, None, passes=passes, meanwhile=act)
 
 
 @dataclass

@@ -18,7 +18,7 @@ WRITES = {
     "issues": "write",
     "pull_requests": "write",
 }
-READS = {name: "read" for name in WRITES}
+READS = dict.fromkeys(WRITES, "read")
 """What the token of a fork's workflow run may do."""
 
 HEAD, BASE = "b" * 40, "a" * 40

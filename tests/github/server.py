@@ -9,14 +9,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from tests.github import routes
 from tests.github.call import dispatch
 from tests.github.faults import Faults, Reply
 from tests.github.openapi.description import Description
 from tests.github.store import Store, Token
 
 READS = ("GET", "HEAD")
-_ = routes  # entering them in the table
 
 
 class Seen(NamedTuple):
@@ -56,9 +54,12 @@ class Hub:
 
     def _answer(self, method: str, url: str, secret: str, body: Any) -> Reply | None:
         fault = self.faults.take(f"{method} {urlsplit(url).path}")
+        if fault and fault.meanwhile:
+            fault.meanwhile()
+            fault = None
         if fault and not fault.after:
             return fault.reply
-        token = self.store.tokens.get(secret)
+        token = self.store.token(secret)
         if token is None and not url.startswith("/_storage/"):
             return Reply(401, {"message": "Bad credentials"})
         template, reply = dispatch(self.store, token or Token("", {"metadata": "read"}), method, url, self.url, body)
@@ -74,6 +75,7 @@ def _is_query(seen: Seen) -> bool:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # one packet an answer
     hub: Hub
 
     def do(self) -> None:

@@ -12,7 +12,7 @@ ROOT = "/repos/{owner}/{repo}/issues"
 @route("GET", f"{ROOT}/{{issue_number}}/comments", TALK)
 def list_comments(call: Call) -> Reply:
     number = call.one(call.repository.issues, "issue_number").number
-    entries = call.repository.comments.values()
+    entries = sorted(call.repository.comments.values(), key=lambda one: one.id)
     shown = [one for one in entries if one.number == number and one.shown_from <= call.store.requests]
     return call.page(render.comment(one) for one in shown)
 
@@ -39,6 +39,15 @@ def update(call: Call) -> Reply:
         raise rules.RefusalError(403, "Resource not accessible by integration")
     one.body = rules.text(call.body.get("body"))
     return Reply(200, render.comment(one))
+
+
+@route("DELETE", f"{ROOT}/comments/{{comment_id}}", TALK)
+def delete(call: Call) -> Reply:
+    one = call.one(call.repository.comments, "comment_id")
+    if one.author != call.token.login:
+        raise rules.RefusalError(403, "Resource not accessible by integration")
+    del call.repository.comments[one.id]
+    return Reply(204)
 
 
 @route("GET", f"{ROOT}/comments/{{comment_id}}/reactions", TALK)
