@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.feedback.issues.facts import Facts
 from bot.feedback.issues.group import Group, Voice
+from bot.feedback.issues.merge import END
 from bot.feedback.report import Kind
 from bot.markdown import Block, Sheet, prose
 from bot.markers import marker
@@ -93,7 +94,7 @@ def _blocks(group: Group, facts: Facts) -> Iterator[Block]:
     if facts.cited:
         yield Block("### What the section cites\n", tuple(_sources(facts)), weight=3, what="sources")
     yield Block("### The article\n", tuple(_article(facts)), weight=5)
-    yield Block("### To do\n", tuple(f"- [ ] {line}" for line in _TODO[group.kind]), weight=8)
+    yield Block("### To do\n", tuple(f"- [ ] {line}" for line in _TODO[group.kind]), END, weight=8)
 
 
 def _passage(group: Group, facts: Facts) -> Block:

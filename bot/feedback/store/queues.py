@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 
 from bot.feedback.report import Kind, Queue, Risk, Status
 from bot.feedback.store.tables import contacts, groups, reports
@@ -24,7 +25,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A report as a maintainer sees it. ``comment`` and ``passage`` are the reader's own words, with all that is personal.
+    """A report as a maintainer sees it. ``comment`` and ``passage``: the reader's own words, with all that is personal.
 
     ``issue``: the number of its issue on GitHub. ``email``: until it is erased.
     """
@@ -101,7 +102,7 @@ def reject(connection: Connection, number: int, why: str, at: datetime) -> bool:
     return connection.execute(closed).rowcount > 0
 
 
-def _selected():  # type: ignore[no-untyped-def]
+def _selected() -> Select[Any]:
     joined = reports.outerjoin(groups, reports.c.group_id == groups.c.id).outerjoin(
         contacts, contacts.c.report_id == reports.c.id
     )

@@ -1,0 +1,52 @@
+"""The publication's repository as the worker needs it: articles as they stand, who answers for them, the commit."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from bot.feedback.issues import Facts, facts
+from lint.article import Article
+from lint.config import Config, load
+from lint.context import Person
+from lint.finding import CopydeskError
+
+
+class Desk:
+    """A checkout. ``address``: of the repository's pages on GitHub; ``commit``: what is checked out."""
+
+    def __init__(self, root: Path, address: str = "", commit: str = "") -> None:
+        self.root = root.resolve()
+        self.address, self.commit = address, commit
+
+    @cached_property
+    def config(self) -> Config:
+        """The publication's settings."""
+        return load(self.root)
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        """The people file; empty where there is none."""
+        from lint.people import load as people
+
+        return people(self.config.people) if self.config.people else {}
+
+    def article(self, path: str) -> Article | None:
+        """An article as it stands; None where it is gone or cannot be read."""
+        from lint.corpus import Unreadable
+        from lint.run import read_article
+
+        file = (self.root / path).resolve()
+        if not file.is_relative_to(self.root):
+            return None
+        try:
+            found = read_article(file, self.config)
+        except (Unreadable, CopydeskError, OSError):
+            return None
+        return None if found.problems else found.article
+
+    def facts(self, path: str, passage: str) -> Facts:
+        """What an issue says of an article; little where it is gone."""
+        article = self.article(path)
+        if article is None:
+            return Facts(path, path)
+        return facts(article, passage, address=self.address, commit=self.commit, people=self.people)

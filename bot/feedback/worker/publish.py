@@ -1,0 +1,71 @@
+"""Writes one wanted issue: looked for before it is made, made once, brought up to date after."""
+
+from datetime import datetime, timedelta
+
+from bot.feedback.issues import Draft, draft, merged
+from bot.feedback.store import Store, outbox
+from bot.feedback.store.outbox import Work
+from bot.feedback.worker.desk import Desk
+from bot.github.errors import GitHubError, LimitedError, RefusedError
+from bot.github.issues import Issues
+
+LABEL = "reader feedback"
+LAG = timedelta(seconds=60)
+"""How late GitHub's listings may show what is new: so long nothing is made again whose making got no answer."""
+
+
+def publish(store: Store, issues: Issues, desk: Desk, worker: str, at: datetime, lag: timedelta = LAG) -> bool:
+    """Takes one piece of work; False when there is none. What fails stays in the outbox and says why."""
+    with store.begin() as connection:
+        work = outbox.claim(connection, worker, at)
+    if work is None:
+        return False
+    try:
+        number = _write(store, issues, desk, work, at, lag)
+    except GitHubError as error:
+        again, refused = at + _rest(error, work.attempts), isinstance(error, RefusedError | LimitedError)
+        with store.begin() as connection:
+            outbox.failed(connection, work, str(error), again, refused)
+        return True
+    with store.begin() as connection:
+        if number is not None:
+            outbox.done(connection, work, number, at)
+        else:
+            outbox.failed(connection, work, "waiting to see whether it was made", at + lag)
+    return True
+
+
+def _write(store: Store, issues: Issues, desk: Desk, work: Work, at: datetime, lag: timedelta) -> int | None:
+    """The issue's number; None where it must be waited for."""
+    passage = next((voice.passage for voice in reversed(work.group.voices) if voice.passage), "")
+    wanted = draft(work.group, desk.facts(work.group.article, passage))
+    number = work.issue or issues.find(wanted.marker, LABEL)
+    if number is not None:
+        _update(issues, number, wanted)
+        return number
+    if work.posting is not None and at - work.posting < lag:
+        return None
+    with store.begin() as connection:
+        if not outbox.posting(connection, work, at):
+            return None
+    return issues.create(wanted.title, wanted.body, wanted.labels, wanted.assignees)
+
+
+def _update(issues: Issues, number: int, wanted: Draft) -> None:
+    """Only what differs: no call that writes where nothing changed. Labels that people set stay."""
+    found = issues.read(number)
+    changes: dict[str, object] = {}
+    if (body := merged(found.body, wanted.body)) != found.body:
+        changes["body"] = body
+    if missing := [label for label in wanted.labels if label not in found.labels]:
+        changes["labels"] = [*found.labels, *missing]
+    if not found.is_open:
+        changes["state"] = "open"
+    if changes:
+        issues.update(number, **changes)
+
+
+def _rest(error: GitHubError, attempts: int) -> timedelta:
+    if isinstance(error, LimitedError):
+        return timedelta(seconds=error.seconds)
+    return timedelta(seconds=min(30 * 2.0**attempts, 3600))
