@@ -10,8 +10,10 @@ from bot.github.errors import GitHubError, LimitedError, RefusedError
 from bot.github.issues import Issues
 
 LABEL = "reader feedback"
-LAG = timedelta(seconds=60)
+LAG = timedelta(minutes=5)
 """How late GitHub's listings may show what is new: so long nothing is made again whose making got no answer."""
+LOOK = timedelta(minutes=1)
+"""The rest between two looks."""
 
 
 def publish(store: Store, issues: Issues, desk: Desk, worker: str, at: datetime, lag: timedelta = LAG) -> bool:
@@ -31,7 +33,7 @@ def publish(store: Store, issues: Issues, desk: Desk, worker: str, at: datetime,
         if number is not None:
             outbox.done(connection, work, number, at)
         else:
-            outbox.failed(connection, work, "waiting to see whether it was made", at + lag)
+            outbox.failed(connection, work, "waiting to see whether it was made", at + LOOK)
     return True
 
 
@@ -48,7 +50,17 @@ def _write(store: Store, issues: Issues, desk: Desk, work: Work, at: datetime, l
     with store.begin() as connection:
         if not outbox.posting(connection, work, at):
             return None
-    return issues.create(wanted.title, wanted.body, wanted.labels, wanted.assignees)
+    return _create(issues, wanted)
+
+
+def _create(issues: Issues, wanted: Draft) -> int:
+    """A person who cannot be assigned, having left perhaps, must not keep the issue from being made."""
+    try:
+        return issues.create(wanted.title, wanted.body, wanted.labels, wanted.assignees)
+    except RefusedError as error:
+        if error.status != 422 or not wanted.assignees:
+            raise
+        return issues.create(wanted.title, wanted.body, wanted.labels, ())
 
 
 def _update(issues: Issues, number: int, wanted: Draft) -> None:
@@ -68,4 +80,4 @@ def _update(issues: Issues, number: int, wanted: Draft) -> None:
 def _rest(error: GitHubError, attempts: int) -> timedelta:
     if isinstance(error, LimitedError):
         return timedelta(seconds=error.seconds)
-    return timedelta(seconds=min(30 * 2.0**attempts, 3600))
+    return min(timedelta(seconds=30) * 2 ** min(attempts, 7), timedelta(hours=1))
