@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from bot.feedback.reading.needed import needed
+
 _GAP = r"(?:[^\w.!?]+\w+){0,6}?[^\w.!?]+"
 _BLANK = r"[\s,'\-]"
 _HIDDEN = re.compile("[\u00ad\u0640\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
@@ -32,15 +34,19 @@ class Lexicon:
     """Which labels a text earns by its words."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._patterns = {label: _pattern(lines) for label, lines in phrases.items()}
+        self._by_need = {label: _by_need(lines) for label, lines in phrases.items()}
 
     def labels(self, text: str) -> tuple[str, ...]:
         """The labels of a text that is `folded`, in the order of the phrase file."""
-        return tuple(label for label, pattern in self._patterns.items() if pattern.search(text))
+        return tuple(label for label in self._by_need if any(one.search(text) for one in self._likely(label, text)))
 
     def count(self, label: str, text: str) -> int:
-        """How many phrases of a label stand in a text that is `folded`."""
-        return sum(1 for _ in self._patterns[label].finditer(text))
+        """How often phrases of a label stand in a text that is `folded`."""
+        return sum(len(one.findall(text)) for one in self._likely(label, text))
+
+    def _likely(self, label: str, text: str) -> set[re.Pattern[str]]:
+        """The patterns of which the text holds what they need: most texts need no other search."""
+        return {one for part, patterns in self._by_need[label] if part in text for one in patterns}
 
 
 @lru_cache
@@ -51,8 +57,13 @@ def lexicon(name: str) -> Lexicon:
     return Lexicon({label: [line for lines in table.values() for line in lines] for label, table in tables.items()})
 
 
-def _pattern(lines: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_expression, lines)))
+def _by_need(lines: Iterable[str]) -> list[tuple[str, list[re.Pattern[str]]]]:
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for line in lines:
+        pattern = re.compile(_expression(line))
+        for part in needed(folded(line).replace(" ...", " ")):
+            found.setdefault(part, []).append(pattern)
+    return list(found.items())
 
 
 def _expression(line: str) -> str:

@@ -80,4 +80,4 @@ def _update(issues: Issues, number: int, wanted: Draft) -> None:
 def _rest(error: GitHubError, attempts: int) -> timedelta:
     if isinstance(error, LimitedError):
         return timedelta(seconds=error.seconds)
-    return min(timedelta(seconds=30) * 2 ** min(attempts, 7), timedelta(hours=1))
+    return timedelta(seconds=min(30.0 * (1 << min(attempts, 7)), 3600.0))
