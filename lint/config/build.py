@@ -73,6 +73,7 @@ def _config(toml: Toml, source: Path, schema: Path | None, people: Path | None) 
         freshness=_freshness(data.get("freshness", {})),
         sources=Sources(**{key: tuple(names) for key, names in data.get("sources", {}).items()}),
         bot=bot_settings(data.get("bot", {})),
+        feedback=data.get("feedback", {}),
         origins={keys: f"{toml.where}:{line}" for keys, line in toml.lines.items() if keys},
     )
 

@@ -72,6 +72,8 @@ class Config:
     freshness: Mapping[str, Freshness] = field(default_factory=lambda: {"": Freshness()})
     sources: Sources = field(default_factory=Sources)
     bot: BotSettings = field(default_factory=BotSettings)
+    feedback: Mapping[str, Any] = field(default_factory=dict)
+    """The ``[feedback]`` table as it was written: only the bot reads it."""
     origins: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     """Where each setting that is no default came from: ``("rules", "stale-article")`` -> ``copydesk.toml:12``."""
 

@@ -38,6 +38,7 @@ def settings(config: Config, path: str) -> Iterator[Setting]:
         ("disclaimers", config.settings.disclaimers),
         ("sources", asdict(config.sources)),
         ("bot", asdict(config.bot)),
+        ("feedback", dict(config.feedback)),
     ):
         yield from (
             Setting(f"{table}.{key}", _plain(value), _origin(config, table, key)) for key, value in values.items()
