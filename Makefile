@@ -28,6 +28,9 @@ bench: $(READY)  ## Measure speed and memory
 lock: $(READY)  ## Pin the newest versions of what the project needs
 	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra service --extra postgresql --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra bot --universal --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make lock" --constraint requirements.lock --quiet \
+		--output-file requirements-bot.lock
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Copydesk needs Python 3.11 or newer; set PYTHON=")'

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.finding import Severity
 from lint.text import Text
@@ -30,13 +30,20 @@ class Found:
     """The reason that the article gives; None where it is not suppressed."""
 
 
+class Changed(NamedTuple):
+    """A finding with another weight or message than at the merge base."""
+
+    before: Found
+    after: Found
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The findings of the head: ``new``, ``changed`` (another weight or message) and ``standing`` as at the merge base;
-    and ``fixed``, which are there no longer. Suppressed ones are in none of these."""
+    """The findings of the head: ``new``, ``changed`` and ``standing`` as at the merge base; and ``fixed``, which are
+    there no longer. Suppressed ones are in none of these."""
 
     new: tuple[Found, ...] = ()
-    changed: tuple[Found, ...] = ()
+    changed: tuple[Changed, ...] = ()
     fixed: tuple[Found, ...] = ()
     standing: tuple[Found, ...] = ()
 
@@ -80,10 +87,14 @@ def compare(
     known = _known(old, active, renames, texts)
     new = tuple(one for one in active if one.fingerprint not in known)
     pairs = [(one, known[one.fingerprint]) for one in active if one.fingerprint in known]
-    changed = tuple(now for now, then in pairs if (now.severity, now.message) != (then.severity, then.message))
-    standing = tuple(now for now, then in pairs if (now.severity, now.message) == (then.severity, then.message))
+    changed = tuple(Changed(then, now) for now, then in pairs if _said(now) != _said(then))
+    standing = tuple(now for now, then in pairs if _said(now) == _said(then))
     kept = {then.fingerprint for _, then in pairs}
     return Comparison(new, changed, tuple(one for one in old if one.fingerprint not in kept), standing)
+
+
+def _said(one: Found) -> tuple[Severity, str]:
+    return one.severity, one.message
 
 
 def _known(

@@ -12,30 +12,36 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-PINNED = re.compile(r"uses: [\w-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+ACTION = ROOT / "action.yml"
+SPEAKING = ROOT / ".github" / "workflows" / "copydesk-review.yml"
+CHECKING = ROOT / ".github" / "workflows" / "copydesk.yml"
+PINNED = re.compile(r"uses: (?:[\w-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\$/(?: #.*)?)")
+RUN = re.compile(r"\n +run: (\|\n(?:(?: {8,}.*)?\n)+|.*)")
 
 workflows = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+and_action = pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
 
 
 def test_there_is_a_check_of_the_articles() -> None:
     assert "check.yml" in [path.name for path in WORKFLOWS]
 
 
-@workflows
+@and_action
 def test_it_fits_the_published_schema(path: Path) -> None:
-    check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)]
+    schema = "vendor.github-actions" if path == ACTION else "vendor.github-workflows"
+    check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
     done = subprocess.run(check, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 
 
-@workflows
+@and_action
 def test_zizmor_finds_nothing(path: Path) -> None:
     zizmor = Path(sysconfig.get_path("scripts")) / "zizmor"
     done = subprocess.run([zizmor, "--offline", "--persona", "pedantic", path], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 
 
-@workflows
+@and_action
 def test_actions_are_pinned_to_a_commit_and_say_their_version(path: Path) -> None:
     uses = re.findall(r"uses: .*", path.read_text(encoding="utf-8"))
     assert [line for line in uses if not PINNED.fullmatch(line)] == []
@@ -59,6 +65,44 @@ def test_the_check_knows_the_whole_history_and_keeps_no_token() -> None:
     jobs = _read(ROOT / ".github" / "workflows" / "check.yml")["jobs"].values()
     checkouts = [step["with"] for job in jobs for step in job["steps"] if "actions/checkout" in step.get("uses", "")]
     assert checkouts == [{"fetch-depth": 0, "persist-credentials": False}] * len(jobs)
+
+
+@and_action
+def test_no_expression_is_pasted_into_a_shell(path: Path) -> None:
+    assert [run for run in RUN.findall(path.read_text(encoding="utf-8")) if "${{" in run] == []
+
+
+def test_the_check_of_a_pull_request_has_nothing_to_give_away() -> None:
+    workflow = _read(CHECKING)
+    assert set(workflow[True]) == {"pull_request", "pull_request_review"}  # YAML takes `on` for true
+    assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read"}]
+    assert "secrets" not in CHECKING.read_text(encoding="utf-8")
+
+
+def test_what_speaks_runs_nothing_of_the_pull_request() -> None:
+    workflow = _read(SPEAKING)
+    assert set(workflow[True]) == {"workflow_run", "issue_comment"}
+    assert workflow[True]["workflow_run"]["workflows"] == [_read(CHECKING)["name"]]
+    text = SPEAKING.read_text(encoding="utf-8")
+    assert not re.search(r"\bref:|checkout|head_ref|refs/pull", text.replace("checked out", ""))
+    assert [step["uses"] for job in workflow["jobs"].values() for step in job["steps"]] == ["$/"]
+
+
+def test_the_action_checks_without_a_token_and_speaks_without_a_checkout_of_the_pull_request() -> None:
+    steps = {step.get("name"): step for step in _read(ACTION)["runs"]["steps"]}
+    checkouts = [step["with"] for step in steps.values() if "actions/checkout" in step.get("uses", "")]
+    assert checkouts == [{"fetch-depth": 0, "persist-credentials": False}]  # no ref: GitHub's own default
+    assert "GITHUB_TOKEN" not in steps["Check both sides"]["env"]
+    assert set(steps["Speak"]["env"]) == {"PYTHONPATH", "GITHUB_TOKEN"}
+    assert all('python" -P -m bot.cli' in steps[name]["run"] for name in ("Check both sides", "Speak"))
+
+
+def test_the_action_installs_what_is_locked() -> None:
+    assert "--require-hashes --requirement" in ACTION.read_text(encoding="utf-8")
+    locked = set(re.findall(r"^([\w-]+==\S+)", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE))
+    own = re.findall(r"^([\w-]+==\S+)", (ROOT / "requirements-bot.lock").read_text(encoding="utf-8"), re.MULTILINE)
+    assert own
+    assert set(own) <= locked
 
 
 def _read(path: Path) -> Any:

@@ -41,6 +41,11 @@ class Patience:
     longest: float = 300.0
     between_writes: float = 1.0
 
+    @classmethod
+    def up_to(cls, longest: float) -> "Patience":
+        """With no rest longer than this, the one between two writes included."""
+        return cls(longest, min(1.0, longest))
+
     def rest(self, attempt: int) -> float:
         """The rest after the n-th failure (from 0) that names none itself."""
         return min(2.0**attempt, self.longest)

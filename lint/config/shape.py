@@ -102,8 +102,8 @@ def _settings() -> dict[str, Json]:
             "description": "How the bot reviews pull requests: `inline` (the most comments beside lines, 20), "
             "`annotations` (the most of a check run, 50), `roles` (who must approve a changed article, "
             '`["medical", "fact-checker"]`), `topics` (other roles by topic), `request_reviews` (true), '
-            "`always_report` (check runs even where there is nothing to say, false) and `labels` (their names on GitHub; an empty name "
-            "for none). See [the bot](bot.md)."
+            "`always_report` (check runs even where there is nothing to say, false) and `labels` (their names on "
+            "GitHub; an empty name for none). See [the bot](bot.md)."
         },
         "feedback": _table(_feedback(), "setting")
         | {

@@ -71,7 +71,7 @@ def _rewrite(source: Source, content: bytes, selection: Selection, unsafe: bool)
     unchanged = Rewrite(source.shown, source.file, content, content, Mended(""))
     try:
         text = decode(content, source.project.config.max_file_size)
-        mended = mend(text, _Reader(source).read, _wanted(source.project.ruling(source.path, selection), unsafe))
+        mended = mend(text, Reader(source).read, _wanted(source.project.ruling(source.path, selection), unsafe))
     except Unreadable:
         return unchanged
     except Exception as error:  # noqa: BLE001 - the edge: an article that breaks us must not keep the others
@@ -91,7 +91,7 @@ def _wanted(ruling: Ruling, unsafe: bool) -> Wanted:
     return wanted
 
 
-class _Reader:
+class Reader:
     """Reads and judges one article again and again, by all rules and with what the run knows of the others."""
 
     def __init__(self, source: Source) -> None:

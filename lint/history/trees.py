@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from io import BufferedReader
 from pathlib import Path
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     import git
 
 _DIFF = (
-    *("git", "-c", "diff.relative=false", "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--text"),
-    *("-M", "-l1000", "-U0", "--inter-hunk-context=0", "--submodule=short", "--no-abbrev", "--patch-with-raw", "-z"),
+    *("git", "-c", "diff.relative=false", "diff", "--no-color", "--no-ext-diff", "--no-textconv", "--raw", "-z"),
+    *("-M", "-l1000", "--no-abbrev", "--submodule=short"),
 )
+_PATCHES = ("--patch", "-U0", "--inter-hunk-context=0", "--text")
 _LOCAL = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
@@ -53,8 +54,8 @@ class Trees:
         return sha
 
     def holds(self, commit: str) -> bool:
-        """Whether a commit is there."""
-        return self._ask("cat-file", "-e", f"{commit}^{{commit}}") is not None
+        """Whether a commit (by its full hash) is there."""
+        return bool(_COMMIT.fullmatch(commit)) and self._ask("cat-file", "-e", f"{commit}^{{commit}}") is not None
 
     def merge_base(self, one: str, other: str) -> str:
         """The commit at which two branches parted."""
@@ -73,12 +74,13 @@ class Trees:
             mode, _, blob, size = kind.decode("ascii").split()
             yield Entry(os.fsdecode(name), mode, blob, int(size) if size != "-" else None)
 
-    def diff(self, before: str, after: str, patterns: Iterable[str] = ()) -> Iterator[bytes]:
-        """The difference of two commits as ``git diff --patch-with-raw -z -U0`` writes it, in chunks.
+    def diff(self, before: str, after: str, patterns: tuple[str, ...] = ()) -> Iterator[bytes]:
+        """The difference of two commits as ``git diff --raw -z`` writes it, in chunks; renames found.
 
-        ``patterns``: git's pathspecs; all files without them.
+        ``patterns``: git's pathspecs of the files whose patches (``-U0``) are to follow; without them there are none.
         """
-        process = self._git.execute((*_DIFF, before, after, "--", *patterns), as_process=True)
+        patches = _PATCHES if patterns else ()
+        process = self._git.execute((*_DIFF, *patches, before, after, "--", *patterns), as_process=True)
         stream = cast(BufferedReader, process.stdout)
         yield from iter(lambda: stream.read1(1 << 16), b"")
         if process.wait():

@@ -18,8 +18,8 @@ class Reply(NamedTuple):
 class Fault:
     """One kind of trouble, on calls whose ``METHOD /path`` matches; ``reply`` None breaks the connection off.
 
-    ``after``: the call is performed and its answer lost. ``passes``: so many calls get through first. ``meanwhile``: what
-    others do just before the call, which then goes on.
+    ``after``: the call is performed and its answer lost. ``passes``: so many calls get through first. ``meanwhile``:
+    what others do just before the call, which then goes on.
     """
 
     matches: str
@@ -28,6 +28,8 @@ class Fault:
     times: int = 1
     passes: int = 0
     meanwhile: Callable[[], object] | None = None
+    stays: bool = False
+    """Whether from then on every call fails, unperformed."""
 
 
 SECONDARY = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."
@@ -48,6 +50,11 @@ def secondary_limit(matches: str, *, seconds: int = 0, times: int = 1, passes: i
 def too_many(matches: str, *, times: int = 1) -> Fault:
     """A bare 429: no header says how long to wait."""
     return Fault(matches, Reply(429, {"message": "Too many requests"}), False, times)
+
+
+def down(matches: str, *, after: bool = False, passes: int = 0) -> Fault:
+    """From this call on, GitHub performs nothing."""
+    return Fault(matches, Reply(502, {"message": "Server Error"}), after, 1, passes, stays=True)
 
 
 def meanwhile(matches: str, act: Callable[[], object], *, passes: int = 0) -> Fault:
@@ -74,5 +81,7 @@ class Faults:
                 fault.times -= 1
                 if not fault.times:
                     self.waiting.remove(fault)
+                if fault.stays:
+                    self.add(Fault(".*", fault.reply, times=1_000_000))
                 return fault
         return None

@@ -43,12 +43,12 @@ def reactions(one: Comment) -> Json:
 
 def inline(one: Inline) -> Json:
     reply = {} if one.reply_to is None else {"in_reply_to_id": one.reply_to}
+    lines = {} if one.line is None else {"line": one.line, "start_line": one.start}
     return {
         **comment(one),
         **reply,
+        **lines,
         "path": one.path,
-        "line": one.line,
-        "start_line": one.start,
         "original_line": one.original_line,
         "commit_id": one.commit,
         "side": "RIGHT",

@@ -1,0 +1,20 @@
+"""A newsroom for each scenario."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.scenarios.newsroom import Newsroom, article
+from tests.github import harness
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
+    """Two sound articles on main, and a branch without changes."""
+    with harness.hub() as hub:
+        repository = hub.store.repositories[harness.REPOSITORY]
+        repository.collaborators["frida-example"] = "write"
+        room = Newsroom(hub, tmp_path / "health")
+        room.begin({"articles/walking.md": article("Walking"), "articles/sitting.md": article("Sitting")})
+        yield room
