@@ -14,6 +14,9 @@ class BotCommands(Commands):
     table: ClassVar = {
         "check": "Check both sides of a pull request; write two reports.",
         "review": "Say on a pull request what it changes, blocks and owes.",
+        "serve": "Take reader feedback in, over HTTP.",
+        "worker": "Make issues of the reports that came in.",
+        "feedback": "See and decide what readers reported.",
     }
     package = "bot.cli"
 

@@ -36,6 +36,8 @@ class Service:
     store: Store
     articles: Articles
     settings: FeedbackSettings
+    desk_token: str = ""
+    """Opens the maintainer's page; without one there is none."""
     metrics: Metrics = field(default_factory=Metrics)
     _salts: dict[str, str] = field(default_factory=dict)
 

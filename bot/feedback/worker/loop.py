@@ -1,0 +1,58 @@
+"""One worker's round: triage, one issue, now and then the erasing of what is over."""
+
+import os
+import secrets
+import socket
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.feedback.settings import feedback_settings
+from bot.feedback.store import Store
+from bot.feedback.store.intake import now
+from bot.feedback.store.retention import erase
+from bot.feedback.worker.desk import Desk
+from bot.feedback.worker.publish import publish
+from bot.feedback.worker.triage import triage
+from bot.github.issues import Issues
+from bot.github.wire import DEFAULT_API
+from lint.finding import CopydeskError
+
+_ERASE_EVERY = timedelta(hours=1)
+
+
+class Loop:
+    """A worker. Without a ``token`` nothing goes to GitHub."""
+
+    def __init__(self, url: str, repo: Path, repository: str, token: str, me: str, api: str, server: str) -> None:
+        self._store = Store(url)
+        address = f"{server.rstrip('/')}/{repository}" if repository else ""
+        self._desk = Desk(repo, address, _commit(repo))
+        self._settings = feedback_settings(self._desk.config.feedback)
+        self._issues = Issues(repository, token, me, api=api or DEFAULT_API) if token else None
+        self._name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+        self._erased: datetime | None = None
+
+    def step(self) -> bool:
+        """Does what is next; False when there was nothing to do."""
+        at = now()
+        read = triage(self._store, self._desk, self._settings.thresholds, at)
+        wrote = self._issues is not None and publish(self._store, self._issues, self._desk, self._name, at)
+        self._erase(at)
+        return bool(read) or wrote
+
+    def _erase(self, at: datetime) -> None:
+        if self._erased is not None and at - self._erased < _ERASE_EVERY:
+            return
+        self._erased = at
+        with self._store.begin() as connection:
+            erase(connection, at, self._settings.contact_days, self._settings.words_days)
+
+
+def _commit(repo: Path) -> str:
+    """What is checked out; empty outside a repository, where no line has a lasting address."""
+    from lint.history.trees import opened
+
+    try:
+        return opened(repo).commit("HEAD")
+    except CopydeskError:
+        return ""
