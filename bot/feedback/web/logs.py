@@ -1,4 +1,4 @@
-"""Logs of the service: one JSON object a line on stderr, without a word of what readers wrote or where they come from."""
+"""Logs of the service: JSON lines on stderr, without a word of what readers wrote or where they come from."""
 
 import json
 import logging
