@@ -31,13 +31,6 @@ PASSAGE = "Caffeine keeps you awake for six hours"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    found = Store(f"sqlite:///{tmp_path}/feedback.db")
-    yield found
-    found.close()
-
-
-@pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     root = tmp_path / "publication"
     (root / "articles").mkdir(parents=True)
