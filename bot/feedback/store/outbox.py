@@ -33,14 +33,14 @@ def wish(connection: Connection, group: int, at: datetime) -> None:
         insert_once(connection, outbox, group_id=group, due=at, attempts=0, wanted=1)
 
 
-def claim(connection: Connection, worker: str, at: datetime) -> Work | None:
+def claim(connection: Connection, worker: str, at: datetime, lease: timedelta = LEASE) -> Work | None:
     """The work that is due longest, for one worker, until the lease ends; None when there is none."""
     wanted = select(outbox).where(outbox.c.due <= at).order_by(outbox.c.due).limit(1).with_for_update(skip_locked=True)
     row = connection.execute(wanted).one_or_none()
     if row is None:
         return None
     taken = update(outbox).where(outbox.c.id == row.id)
-    connection.execute(taken.values(claimed_by=worker, due=at + LEASE, attempts=row.attempts + 1))
+    connection.execute(taken.values(claimed_by=worker, due=at + lease, attempts=row.attempts + 1))
     group = connection.execute(select(groups).where(groups.c.id == row.group_id)).one()
     found = Group(group.article, group.section, Kind(group.kind), tuple(voices(connection, row.group_id)))
     return Work(row.id, row.group_id, found, group.issue, group.posting, row.attempts + 1, row.wanted, worker)

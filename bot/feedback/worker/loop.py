@@ -14,6 +14,7 @@ from bot.feedback.worker.desk import Desk
 from bot.feedback.worker.publish import publish
 from bot.feedback.worker.triage import triage
 from bot.github.issues import Issues
+from bot.github.patience import Patience
 from bot.github.wire import DEFAULT_API
 from lint.finding import CopydeskError
 
@@ -23,20 +24,25 @@ _ERASE_EVERY = timedelta(hours=1)
 class Loop:
     """A worker. Without a ``token`` nothing goes to GitHub."""
 
-    def __init__(self, url: str, repo: Path, repository: str, token: str, me: str, api: str, server: str) -> None:
+    def __init__(
+        self, url: str, repo: Path, repository: str, token: str, me: str, api: str, server: str, lease: float
+    ) -> None:
         self._store = Store(url)
         address = f"{server.rstrip('/')}/{repository}" if repository else ""
         self._desk = Desk(repo, address, _commit(repo))
         self._settings = feedback_settings(self._desk.config.feedback)
-        self._issues = Issues(repository, token, me, api=api or DEFAULT_API) if token else None
+        self._issues = (
+            Issues(repository, token, me, api=api or DEFAULT_API, patience=_patience(lease)) if token else None
+        )
         self._name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+        self._lease = timedelta(seconds=lease)
         self._erased: datetime | None = None
 
     def step(self) -> bool:
         """Does what is next; False when there was nothing to do."""
         at = now()
         read = triage(self._store, self._desk, self._settings.thresholds, at)
-        wrote = self._issues is not None and publish(self._store, self._issues, self._desk, self._name, at)
+        wrote = self._issues is not None and publish(self._store, self._issues, self._desk, self._name, at, self._lease)
         self._erase(at)
         return bool(read) or wrote
 
@@ -46,6 +52,11 @@ class Loop:
         self._erased = at
         with self._store.begin() as connection:
             erase(connection, at, self._settings.contact_days, self._settings.words_days)
+
+
+def _patience(lease: float) -> Patience:
+    """No rest may outlast the claim: another worker would take the work up meanwhile."""
+    return Patience(longest=lease / 20, between_writes=min(1.0, lease / 20))
 
 
 def _commit(repo: Path) -> str:

@@ -4,28 +4,26 @@ from datetime import datetime, timedelta
 
 from bot.feedback.issues import Draft, draft, merged
 from bot.feedback.store import Store, outbox
-from bot.feedback.store.outbox import Work
+from bot.feedback.store.outbox import LEASE, Work
 from bot.feedback.worker.desk import Desk
 from bot.github.errors import GitHubError, LimitedError, RefusedError
 from bot.github.issues import Issues
 
 LABEL = "reader feedback"
-LAG = timedelta(minutes=5)
-"""How late GitHub's listings may show what is new: so long nothing is made again whose making got no answer."""
-LOOK = timedelta(minutes=1)
-"""The rest between two looks."""
+LOOKS = 5
+"""How often to look, while a lease lasts, for an issue whose making got no answer: GitHub's listings may be late."""
 
 
-def publish(store: Store, issues: Issues, desk: Desk, worker: str, at: datetime, lag: timedelta = LAG) -> bool:
+def publish(store: Store, issues: Issues, desk: Desk, worker: str, at: datetime, lease: timedelta = LEASE) -> bool:
     """Takes one piece of work; False when there is none. What fails stays in the outbox and says why."""
     with store.begin() as connection:
-        work = outbox.claim(connection, worker, at)
+        work = outbox.claim(connection, worker, at, lease)
     if work is None:
         return False
     try:
-        number = _write(store, issues, desk, work, at, lag)
+        number = _write(store, issues, desk, work, at, lease)
     except GitHubError as error:
-        again, refused = at + _rest(error, work.attempts), isinstance(error, RefusedError | LimitedError)
+        again, refused = at + _rest(error, work.attempts, lease), isinstance(error, RefusedError | LimitedError)
         with store.begin() as connection:
             outbox.failed(connection, work, str(error), again, refused)
         return True
@@ -33,11 +31,11 @@ def publish(store: Store, issues: Issues, desk: Desk, worker: str, at: datetime,
         if number is not None:
             outbox.done(connection, work, number, at)
         else:
-            outbox.failed(connection, work, "waiting to see whether it was made", at + LOOK)
+            outbox.failed(connection, work, "waiting to see whether it was made", at + lease / LOOKS)
     return True
 
 
-def _write(store: Store, issues: Issues, desk: Desk, work: Work, at: datetime, lag: timedelta) -> int | None:
+def _write(store: Store, issues: Issues, desk: Desk, work: Work, at: datetime, lease: timedelta) -> int | None:
     """The issue's number; None where it must be waited for."""
     passage = next((voice.passage for voice in reversed(work.group.voices) if voice.passage), "")
     wanted = draft(work.group, desk.facts(work.group.article, passage))
@@ -45,7 +43,7 @@ def _write(store: Store, issues: Issues, desk: Desk, work: Work, at: datetime, l
     if number is not None:
         _update(issues, number, wanted)
         return number
-    if work.posting is not None and at - work.posting < lag:
+    if work.posting is not None and at - work.posting < lease:
         return None
     with store.begin() as connection:
         if not outbox.posting(connection, work, at):
@@ -77,7 +75,7 @@ def _update(issues: Issues, number: int, wanted: Draft) -> None:
         issues.update(number, **changes)
 
 
-def _rest(error: GitHubError, attempts: int) -> timedelta:
+def _rest(error: GitHubError, attempts: int, lease: timedelta) -> timedelta:
     if isinstance(error, LimitedError):
         return timedelta(seconds=error.seconds)
-    return timedelta(seconds=min(30.0 * (1 << min(attempts, 7)), 3600.0))
+    return timedelta(seconds=lease.total_seconds() / 10 * (1 << min(attempts, 7)))
