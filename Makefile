@@ -24,6 +24,7 @@ generate: $(READY)  ## Write the generated files again
 
 bench: $(READY)  ## Measure speed and memory
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/bot.py
 
 lock: $(READY)  ## Pin the newest versions of what the project needs
 	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra service --extra postgresql --universal --generate-hashes --no-emit-index-url \

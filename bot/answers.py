@@ -27,11 +27,6 @@ def answers(case: Case) -> Iterator[CreateComment | ReplyComment | React]:
             yield React(command.comment.id, in_thread=command.thread is not None)
 
 
-def has_work(case: Case) -> bool:
-    """Whether somebody waits for an answer or a sign."""
-    return any(True for _ in answers(case))
-
-
 def asks_again(case: Case) -> bool:
     """Whether somebody has just told the bot to ask for reviews."""
     return any(one.verb == "request-review" and case.may_command(one) for one in unheard(case.commands))

@@ -197,9 +197,11 @@ class Case:
         """Whether there is anything to say at all."""
         comparison = self.material.comparison
         findings = comparison.new or comparison.changed or comparison.fixed
-        return bool(findings or self.standing.owed or self.material.weakenings or self.material.faults)
+        removed = any(subject.is_gone for subject in self.material.subjects)
+        return bool(findings or removed or self.standing.owed or self.material.weakenings or self.material.faults)
 
     @property
     def has_spoken(self) -> bool:
-        """Whether the bot said anything here before."""
-        return bool(self.summary or self.threads or self.state.check_runs)
+        """Whether the bot said anything here before. Under GitHub Actions, all its jobs have check runs of our app."""
+        ours = any(run.external_id.startswith("copydesk:") for run in self.state.check_runs)
+        return bool(self.summary or self.threads or ours)

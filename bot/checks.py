@@ -8,7 +8,7 @@ from bot.findings import Found
 from bot.inline import lines_of
 from bot.markdown import Block, Sheet, clipped, seen
 from bot.plan import Annotation, CreateCheckRun, UpdateCheckRun
-from bot.summary import blocking, headline, owed, weaker
+from bot.summary import blocking, judged, owed, weaker
 from lint.finding import Severity
 
 FINDINGS = "Copydesk"
@@ -34,7 +34,7 @@ def findings(case: Case) -> CreateCheckRun:
         Block("The new findings that block:\n", tuple(blocking(case)), what="findings"),
         Block("What weakens the checks:\n", tuple(weaker(case)), weight=1, what="changes"),
     )
-    return _run(case, FINDINGS, conclusion, headline(case), blocks, notes)
+    return _run(case, FINDINGS, conclusion, judged(case) or "Nothing to settle", blocks, notes)
 
 
 def approvals(case: Case) -> CreateCheckRun:

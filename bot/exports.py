@@ -6,6 +6,7 @@ name alone. Links, submodules and git's own files are left out; no hook, filter 
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -24,12 +25,32 @@ def export(trees: Trees, commit: str, settings_of: str, folder: Path) -> Path:
     """Writes the files of a commit, with the settings of another, and gives the folder to judge them in."""
     files, base = _listed(trees, commit), _listed(trees, settings_of)
     named = set(_settings(trees, base))
-    chosen = {path: entry for path, entry in files.items() if not _is_setting(path, named)}
-    chosen |= {path: entry for path, entry in base.items() if _is_setting(path, named)}
-    for path, entry in chosen.items():
+    ours = {path: entry for path, entry in base.items() if _is_setting(path, named)}
+    above = {parent for path in ours for parent in _parents(path)}
+    for path, entry in files.items():
+        # A file must not stand where a folder of the settings is to be, nor a folder where a file of theirs is.
+        if not (_is_setting(path, named) or path in above or ours.keys() & _parents(path)):
+            _write(trees, entry, folder / path)
+    for path, entry in ours.items():
         _write(trees, entry, folder / path)
+    _include(trees, ours, folder)
     _link(trees, commit, folder)
     return folder / place(base)
+
+
+def _parents(path: str) -> set[str]:
+    return {parent.as_posix() for parent in PurePosixPath(path).parents}
+
+
+def _include(trees: Trees, ours: Files, folder: Path) -> None:
+    """The folders that the settings include, though the commit may not have them: empty is no mistake of theirs."""
+    for path, entry in ours.items():
+        places = table(PurePosixPath(path).name, _text(trees, entry)).get("include", ())
+        for place in places if PurePosixPath(path).name in NAMES and isinstance(places, list) else ():
+            parts = takewhile(lambda part: not set("*?[\\") & set(part), str(place).split("/"))
+            start = _joined(PurePosixPath(path).parent, "/".join(parts))
+            if _is_safe(start) and not (folder / start).exists():
+                (folder / start).mkdir(parents=True)
 
 
 def place(files: Iterable[str]) -> str:

@@ -22,6 +22,7 @@ from lint.config import Config, load
 from lint.corpus import SUFFIXES, Found, Unreadable, decode, discover
 from lint.corpus.discover import includes
 from lint.finding import Unchecked
+from lint.history import GitHistory
 from lint.history.trees import Entry, Trees
 from lint.people import load as load_people
 from lint.rules.edited_since_review import Options as Edited
@@ -44,6 +45,12 @@ class Gathered(NamedTuple):
     material: Material
     opened: Mapping[str, tuple[Source, Parsed]]
 
+    def close(self) -> None:
+        """Ends the processes of git that the articles' histories hold."""
+        for history in {id(source.project): source.project.history for source, _ in self.opened.values()}.values():
+            if isinstance(history, GitHistory):
+                history.close()
+
 
 def commits(trees: Trees, head: str, base: str) -> Commits:
     """The commits that two revisions name."""
@@ -60,16 +67,18 @@ def gather(
     config = load(root)
     files = tuple(_files(trees, at))
     articles = _articles(folder, config)
-    changed = [file for file in files if file.path in articles or _was_article(file, place, config)]
+    changed = [one for file in files if (one := _touched(file, articles, place, config))]
     side = _Side(trees, at.fork, folder)
     heads = dict(_opened(folder, [file.path for file in changed if file.path in articles], today))
     subjects = tuple(_subject(file, side, heads) for file in changed)
     moved = {one.file.before: one.path for one in subjects if one.file.status == "renamed"}
+    gone = {one.path for one in subjects if one.is_gone}
+    before = [one for one in found(given.base, place) if one.path not in gone]  # what went is not settled
     texts = _texts(subjects, moved)
     material = Material(
         head=at.head,
         subjects=subjects,
-        comparison=compare(found(given.base, place), found(given.head, place), moved, texts),
+        comparison=compare(before, found(given.head, place), moved, texts),
         desk=_desk(config, subjects, place, today),
         files=files,
         unchecked=tuple(_unchecked(given, place)),
@@ -97,10 +106,15 @@ def _articles(folder: Path, config: Config) -> frozenset[str]:
     return frozenset(path.relative_to(folder).as_posix() for path in listed)
 
 
-def _was_article(file: File, place: str, config: Config) -> bool:
-    path = file.path if file.status == "deleted" else ""
-    inside = path.removeprefix(f"{place}/") if place else path
-    return bool(path) and path.startswith(place) and includes(inside, config)
+def _touched(file: File, articles: frozenset[str], place: str, config: Config) -> File | None:
+    """The file where it is an article; where it was one, and went or moved to where nobody checks, a deletion."""
+    if file.path in articles:
+        return file
+    if file.before and file.before.startswith(place) and file.status in ("deleted", "renamed"):
+        inside = file.before.removeprefix(f"{place}/") if place else file.before
+        if includes(inside, config):
+            return File(file.before, "deleted", file.before, is_regular=False)
+    return None
 
 
 class _Side:

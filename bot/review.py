@@ -74,9 +74,9 @@ def _spoken(case: Case) -> Decision:
         *([remarks] if remarks else ()),
         *resolved(case),
         *answers.answers(case),
-        *_summary(case, written.text),
         *_labels(case),
         *_reviewers(asks),
+        *_summary(case, written.text),  # it remembers what was done before it
         *check_runs(case),
     )
     return Decision(_plan(case, steps, "" if steps else "all is said already"), written.cut)

@@ -1,6 +1,7 @@
 """A session on one pull request: finds it, gathers, decides, has it said, and looks again where it was not taken."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from bot.case import Case, Material
 from bot.checking import check
 from bot.commands import askers
 from bot.gathering import Commits, commits, gather
-from bot.github import GitHub, Outcome, Patience, leftovers
+from bot.github import GitHub, GitHubError, Outcome, Patience, leftovers
 from bot.github.wire import DEFAULT_API
 from bot.inline import candidates
 from bot.reports import Reports
@@ -52,7 +53,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The calls that were (or would be) made, what belongs into the log, and whether something remained unsaid."""
+    """The calls that were (or would be) made, what belongs into the log, and whether any words remained unsaid."""
 
     calls: list[Json] = field(default_factory=list)
     log: tuple[str, ...] = ()
@@ -61,12 +62,11 @@ class Done:
 
 def offline(asked: Asked) -> Done:
     """What would be said of two commits if nothing had been said before; asks nobody."""
-    trees = opened(asked.repo)
-    at = commits(trees, asked.head or "HEAD", asked.base or "main")
-    name = asked.repository or "OWNER/REPOSITORY"
-    state = State(PullRequest(name, asked.pull or 0, at.head, at.base, base_ref=asked.base or "main"))
-    decision = decide(_material(trees, at, _given(asked), state, asked), state)
-    return _told(decision)
+    with closing(opened(asked.repo)) as trees:
+        at = commits(trees, asked.head or "HEAD", asked.base or "main")
+        name = asked.repository or "OWNER/REPOSITORY"
+        state = State(PullRequest(name, asked.pull or 0, at.head, at.base, base_ref=asked.base or "main"))
+        return _told(decide(_material(trees, at, _given(asked), state, asked), state))
 
 
 def online(asked: Asked, dry_run: bool) -> Done:
@@ -78,12 +78,12 @@ def online(asked: Asked, dry_run: bool) -> Done:
     state = _state(hub, number)
     if not state.pull.is_open:
         return Done(log=("The pull request is closed: there is nothing to review.",))
-    trees = opened(asked.repo)
-    if asked.fetch:
-        _fetch(trees, state, asked.token)
-    at = commits(trees, state.pull.head_sha, _base(trees, state.pull))
-    given = reports.unpack(hub.artifact(run, reports.ARTIFACT, reports.LARGEST)) if run else _given(asked)
-    material = _material(trees, at, given, state, asked)
+    with closing(opened(asked.repo)) as trees:
+        if asked.fetch:
+            _fetch(trees, state, asked.token)
+        at = commits(trees, state.pull.head_sha, _base(trees, state.pull))
+        given = reports.unpack(hub.artifact(run, reports.ARTIFACT, reports.LARGEST)) if run else _given(asked)
+        material = _material(trees, at, given, state, asked)
     if dry_run:
         return _told(decide(material, state))
     return _said(hub, material, state)
@@ -154,8 +154,9 @@ def _material(trees: Trees, at: Commits, given: Reports | None, state: State, as
         (folder / "head").mkdir()
         given = given or check(trees, at, asked.today, folder / "reports")
         found = gather(trees, at, given, state.reviews, asked.today, folder / "head", asked.server)
-        chosen = candidates(Case(found.material, state))
-        return replace(found.material, suggestions=dict(suggestions(chosen, found.opened, found.material.files)))
+        with closing(found):
+            chosen = candidates(Case(found.material, state))
+            return replace(found.material, suggestions=dict(suggestions(chosen, found.opened, found.material.files)))
 
 
 def _told(decision: Decision) -> Done:
@@ -171,9 +172,12 @@ def _said(hub: GitHub, material: Material, state: State) -> Done:
             break
         refused = {one.fingerprint: one.why for one in outcome.unsaid if one.fingerprint}
         material = replace(material, refused={**material.refused, **refused})
-        state = _state(hub, state.pull.number)
+        try:
+            state = _state(hub, state.pull.number)
+        except GitHubError as error:
+            return Done(calls(decision.plan), _log(decision, outcome.given_up(error)), True)
     left = replace(outcome, unsaid=tuple(one for one in outcome.unsaid if one.fingerprint not in material.refused))
-    return Done(calls(decision.plan), _log(decision, outcome), bool(left.unsaid))
+    return Done(calls(decision.plan), _log(decision, outcome), any(one.text for one in left.unsaid))
 
 
 def _log(decision: Decision, outcome: Outcome | None) -> tuple[str, ...]:

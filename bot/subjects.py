@@ -47,13 +47,6 @@ class Subject:
         entries = (entry for side in sides for entry in _entries(dates.front(side, "authors")))
         return frozenset(identity(str(entry.get("name") or "")) for entry in entries)
 
-    @property
-    def has_new_words(self) -> bool:
-        """Whether a reader reads other words than before."""
-        if self.after is None:
-            return False
-        return self.before is None or body(self.before.text) != body(self.after.text)
-
 
 class References(NamedTuple):
     """What became of an article's references: their texts."""

@@ -51,17 +51,19 @@ def summary(case: Case, beside: Iterable[str], memory: Memory, limit: int = LIMI
 
 def headline(case: Case) -> str:
     """The state of the pull request in one line."""
-    blocks, debts = len(case.blocking), len(case.standing.owed)
-    parts = []
-    if case.material.faults:
-        parts.append("not everything could be judged")
-    if blocks:
-        parts.append(f"{_number(blocks, 'finding')} to settle")
-    elif case.new:
-        parts.append(f"nothing blocks, {_number(len(case.new), 'remark')}")
-    if debts:
-        parts.append(f"{_number(debts, 'approval')} owed")
-    return ", ".join(parts) or "all is well"
+    debts = len(case.standing.owed)
+    owing = f"{_number(debts, 'approval')} owed" if debts else ""
+    return ", ".join(filter(None, (judged(case), owing))) or "all is well"
+
+
+def judged(case: Case) -> str:
+    """What the findings amount to; empty where there are none."""
+    unsure = "not everything could be judged" if case.material.faults else ""
+    blocks = len(case.blocking)
+    found = f"{_number(blocks, 'finding')} to settle" if blocks else ""
+    if case.new and not blocks:
+        found = f"nothing blocks, {_number(len(case.new), 'remark')}"
+    return ", ".join(filter(None, (unsure, found)))
 
 
 def blocking(case: Case) -> Iterator[str]:
@@ -214,8 +216,7 @@ def _rest(case: Case, beside: frozenset[str]) -> Iterator[str]:
     """The new findings that no comment beside a line says."""
     for one in case.new:
         if one.fingerprint not in beside:
-            why = case.material.refused.get(one.fingerprint)
-            note = f" (GitHub took no comment there: {prose(why, 100)})" if why else ""
+            note = " (GitHub took no comment there)" if one.fingerprint in case.material.refused else ""
             yield f"- {_where(case, one)} **{SIGNS[one.severity]}:** {prose(one.message)} {code(one.rule)}{note}"
 
 

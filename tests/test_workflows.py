@@ -105,5 +105,15 @@ def test_the_action_installs_what_is_locked() -> None:
     assert set(own) <= locked
 
 
+def test_the_page_shows_what_is_shipped() -> None:
+    page = (ROOT / "docs" / "bot.md").read_text(encoding="utf-8")
+    shown = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(name: .*?)```", page, re.DOTALL)]
+    for workflow, path in zip(shown, (CHECKING, SPEAKING), strict=True):
+        shipped = _read(path)
+        assert (workflow["name"], workflow[True]) == (shipped["name"], shipped[True])
+        (job,), (other,) = workflow["jobs"].values(), shipped["jobs"].values()
+        assert job["permissions"] == other["permissions"]
+
+
 def _read(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -18,7 +18,7 @@ class BotCommands(Commands):
         "worker": "Make issues of the reports that came in.",
         "feedback": "See and decide what readers reported.",
     }
-    package = "bot.cli"
+    package: ClassVar = "bot.cli"
 
 
 @click.group(cls=BotCommands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

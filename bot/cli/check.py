@@ -1,5 +1,6 @@
 """``copydesk-bot check``: checks both sides of a pull request by the base branch's settings, and writes two reports."""
 
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def command(repo: Path, base: str, head: str, output: Path, today: datetime | No
     from bot.gathering import commits
     from lint.history.trees import opened
 
-    trees = opened(repo)
     output.mkdir(parents=True, exist_ok=True)
-    found = check(trees, commits(trees, head, base), today.date() if today else date.today(), output)
+    with closing(opened(repo)) as trees:
+        found = check(trees, commits(trees, head, base), today.date() if today else date.today(), output)
     click.echo(f"{len(found.head['findings']):,} findings in the head, {len(found.base['findings']):,} in the base.")

@@ -9,7 +9,7 @@ from bot.github.wire import DEFAULT_API, Wire, as_app
 
 PERMISSIONS = {
     "checks": "write",
-    "contents": "read",
+    "contents": "write",  # GitHub resolves threads for no less
     "issues": "write",
     "metadata": "read",
     "pull_requests": "write",

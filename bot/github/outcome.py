@@ -33,15 +33,21 @@ class Unsaid:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``overtaken``: why the rest of the plan was left alone (a newer push, or another run that spoke meanwhile)."""
+    """``overtaken``: why the steps that are ``left`` were not taken: a newer push, another run that spoke meanwhile, a
+    comment whose refusal the summary must tell."""
 
     unsaid: tuple[Unsaid, ...] = ()
     overtaken: str = ""
+    left: tuple[Step, ...] = ()
 
     @property
     def refused(self) -> frozenset[str]:
         """The findings that have no inline comment because GitHub refused it: another plan puts them elsewhere."""
         return frozenset(one.fingerprint for one in self.unsaid if one.fingerprint)
+
+    def given_up(self, error: GitHubError) -> "Outcome":
+        """What it comes to when no other plan can be made."""
+        return Outcome((*self.unsaid, *(one for step in self.left for one in unsaid(step, error))), self.overtaken)
 
 
 def leftovers(outcome: Outcome) -> str:

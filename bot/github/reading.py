@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from bot.github.wire import Wire
@@ -22,6 +23,7 @@ query($owner: String!, $name: String!, $number: Int!, $after: String) {
 """
 """Only GraphQL knows which threads are resolved, and which account a token speaks for."""
 
+MOST_PEOPLE = 1000
 Json = dict[str, Any]
 
 
@@ -41,8 +43,14 @@ def read(wire: Wire, repository: str, number: int) -> State:
         labels=frozenset(label["name"] for label in answer["labels"]),
         known_labels=frozenset(label["name"] for label in wire.pages(f"{root}/labels")),
         requested=frozenset(_login(user) for user in answer["requested_reviewers"]),
-        assignable=frozenset(_login(user) for user in wire.pages(f"{root}/assignees")),
+        assignable=_assignable(wire, root),
     )
+
+
+def _assignable(wire: Wire, root: str) -> frozenset[str] | None:
+    """Those who can be asked for a review; None in an organisation that is too large to list them."""
+    found = [_login(user) for user in islice(wire.pages(f"{root}/assignees"), MOST_PEOPLE + 1)]
+    return frozenset(found) if len(found) <= MOST_PEOPLE else None
 
 
 def pull_request(repository: str, answer: Json) -> PullRequest:

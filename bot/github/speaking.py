@@ -28,7 +28,11 @@ from bot.plan import (
 
 
 class OvertakenError(Exception):
-    """The plan is out of date."""
+    """The plan is out of date from this step on."""
+
+
+class RestatedError(OvertakenError):
+    """The step was taken, and what came of it makes the rest of the plan out of date."""
 
 
 class Speaker:
@@ -46,7 +50,8 @@ class Speaker:
                 self._still_current()
                 self._take(step)
             except OvertakenError as reason:
-                return Outcome(tuple(self.unsaid), str(reason))
+                left = self.plan.steps[index + isinstance(reason, RestatedError) :]
+                return Outcome(tuple(self.unsaid), str(reason), left)
             except RefusedError as error:
                 self._leave([step], error)
             except (LimitedError, UnansweredError) as error:
@@ -99,9 +104,19 @@ class Speaker:
         except RefusedError as error:
             if error.status != 422 or not step.comments:
                 raise
+            self._singles(step, error)
+
+    def _singles(self, step: CreateReview, error: RefusedError) -> None:
+        """A comment that is refused for itself leaves the rest of the plan to another, which says it elsewhere."""
+        known = len(self.unsaid)
+        if len(step.comments) == 1:
+            self._note(unsaid_inline(step.comments[0], error))
+        else:
             self.wire.say(f"{error}; its {len(step.comments)} comments are sent one by one")
             for comment in step.comments:
                 self._single(comment, step.commit)
+        if len(self.unsaid) > known:
+            raise RestatedError("what GitHub refused beside its line belongs into the summary")
 
     def _single(self, comment: Inline, commit: str) -> None:
         path = f"/repos/{self.plan.repository}/pulls/{self.plan.number}/comments"
@@ -150,7 +165,8 @@ class Speaker:
         try:
             self._repeatable(step)
         except RefusedError as error:
-            if error.status != (422 if isinstance(step, CreateLabel) else 404):
+            is_gone = isinstance(step, RemoveLabel) and error.status == 404
+            if not (is_gone or "already_exists" in error.message):
                 raise
 
     def _repeatable(self, step: Step) -> None:

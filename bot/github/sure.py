@@ -15,7 +15,8 @@ Look = Callable[[], int | None]
 
 def once(wire: Wire, call: dict[str, Any], look: Look) -> int:
     """The id of what the call made, or of what ``look`` found; raises `GitHubError`."""
-    for attempt in range(ATTEMPTS):
+    attempt = 1
+    while True:
         try:
             return int(wire.send(**call, repeat=False)["id"])
         except UnansweredError as error:
@@ -23,9 +24,9 @@ def once(wire: Wire, call: dict[str, Any], look: Look) -> int:
             found = _found(wire, look)
             if found is not None:
                 return found
-            if attempt == ATTEMPTS - 1:
+            if attempt == ATTEMPTS:
                 raise
-    raise AssertionError("the last attempt either answers or raises")
+            attempt += 1
 
 
 def _found(wire: Wire, look: Look) -> int | None:

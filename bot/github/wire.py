@@ -57,11 +57,14 @@ class Wire:
             auth=auth,
             base_url=api,
             timeout=timeout,
+            user_agent="copydesk",
+            api_version="2022-11-28",
             retry=None,
             per_page=100,
             seconds_between_requests=None,
             seconds_between_writes=patience.between_writes or None,
         ).requester
+        self.api = api
         self.patience = patience
         self.wait = wait
         self.say = say
@@ -100,20 +103,19 @@ class Wire:
 
     def _patiently(self, method: str, path: str, body: Any, repeat: bool) -> tuple[dict[str, Any], Any]:
         what = f"{method} {path}"
-        for attempt in range(ATTEMPTS):
-            answer = self._once(method, path, body)
-            if not isinstance(answer, Answer):
-                return answer
+        attempt = 0
+        while isinstance(answer := self._once(method, path, body), Answer):
             rest = self._rest(what, answer, attempt, repeat)
             self.say(f"{what}: {answer.status or 'no answer'} {answer.message}; trying again in {rest:.0f} s")
             self.wait(rest)
-        raise AssertionError("the last attempt either answers or raises")
+            attempt += 1
+        return answer
 
     def _once(self, method: str, path: str, body: Any) -> tuple[dict[str, Any], Any] | Answer:
         url = self._requester.graphql_url if path == "/graphql" else path
         try:
             headers, data = self._requester.requestJsonAndCheck(method, url, input=body)
-            return Answer(0, "the answer is no JSON") if _is_page(data) else (headers, data)
+            return _failure(data) or (headers, data)
         except github.GithubException as error:
             headers = {name.lower(): str(value) for name, value in (error.headers or {}).items()}
             return Answer(error.status, _message(error.data), headers)
@@ -145,9 +147,14 @@ def _message(data: Any) -> str:
     return ": ".join([str(data.get("message") or data.get("data") or NO_REASON), *details])[:LONGEST]
 
 
-def _is_page(data: Any) -> bool:
-    """Whether it is what PyGithub makes of a text that is no JSON, such as the page of a proxy."""
-    return isinstance(data, dict) and isinstance(data.get("data"), str)
+def _failure(data: Any) -> Answer | None:
+    """What looks like success and is none: a page of a proxy (as PyGithub wraps it), a limit that GraphQL tells of."""
+    if not isinstance(data, dict):
+        return None
+    if isinstance(data.get("data"), str):
+        return Answer(0, "the answer is no JSON")
+    errors = data.get("errors") or []
+    return Answer(429, _message(data)) if any(error.get("type") == "RATE_LIMITED" for error in errors) else None
 
 
 def _detail(entry: Any) -> str:

@@ -18,6 +18,8 @@ _PUNCTUATION = re.compile(r"[\\`*_\[\]()~|#!^{}]")
 _AT_START = re.compile(r"^(?:[-+=]|\d{1,9}(?=[.\\]))")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _TICKS = re.compile(r"`+")
+_AROUND = "()[]“”‘’\"',.;!?"
+"""What may stand around a word and need not become code with it."""
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """What shows as nothing though it is a letter, a mark or a symbol."""
 _JOINER = "\u200d"
@@ -69,7 +71,13 @@ def clipped(text: str, longest: int) -> str:
 
 def _word(word: str) -> str:
     if _MEANT.search(word):
-        return code(word)
+        core = word.strip(_AROUND)
+        before, _, after = word.partition(core)
+        return f"{_plain(before)}{code(core)}{_plain(after)}"
+    return _plain(word)
+
+
+def _plain(word: str) -> str:
     plain = word.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _PUNCTUATION.sub(r"\\\g<0>", plain)
 

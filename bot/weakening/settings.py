@@ -78,13 +78,16 @@ def _is_stricter(keys: Keys, before: Table, after: Table) -> bool:
     old, new = before.get(keys), after.get(keys)
     try:
         if _is_severity(keys):
-            # An override does not weaken what the rule is elsewhere; without it, that counts again.
-            usual = before.get(keys[-3:], _default(keys[-2]))
-            return LEVELS.index(new or usual) >= LEVELS.index(old or usual)
+            return LEVELS.index(_level(after, keys)) >= LEVELS.index(_level(before, keys))
         compare = _STRICTER.get(".".join(keys), _STRICTER.get(keys[0]))
         return compare is not None and old is not None and new is not None and compare(old, new)
     except (ValueError, TypeError, AttributeError, CopydeskError):
         return False
+
+
+def _level(table: Table, keys: Keys) -> str:
+    """The severity in force: what an override does not say counts as everywhere, and that as it is by itself."""
+    return str(table.get(keys) or table.get(keys[-3:]) or _default(keys[-2]))
 
 
 def _default(rule: str) -> str:
@@ -111,10 +114,9 @@ _STRICTER: Mapping[str, Callable[[Any, Any], bool]] = {
 
 
 def _line(keys: Keys, before: Table, after: Table) -> str:
-    shown = keys[:-1] if _is_severity(keys) else keys
-    usual = _default(keys[-2]) if _is_severity(keys) else None
-    old, new = (_said(table.get(keys, usual if keys[0] == "rules" else None)) for table in (before, after))
-    return f"{'.'.join(shown)}: {old} → {new}"
+    if _is_severity(keys):
+        return f"{'.'.join(keys[:-1])}: {_level(before, keys)} → {_level(after, keys)}"
+    return f"{'.'.join(keys)}: {_said(before.get(keys))} → {_said(after.get(keys))}"
 
 
 def _said(value: Any) -> str:

@@ -5,7 +5,7 @@ import gc
 import io
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
@@ -47,8 +47,8 @@ class Commands(click.Group):
         atexit.register(gc.freeze)
         return super().__call__(*args, **kwargs)
 
-    table = COMMANDS
-    package = "lint.cli"
+    table: ClassVar = COMMANDS
+    package: ClassVar = "lint.cli"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.table)

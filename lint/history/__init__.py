@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint.finding import Unknown
-from lint.history.contents import Process, reader
+from lint.history.contents import Process, end, reader
 from lint.history.trail import Entry, Pass, State, entries
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ class GitHistory:
             yield from self._source.versions(path, text, self._today)
 
     def close(self) -> None:
-        """Ends the processes of git: GitPython does so with the last reference to one."""
+        """Ends the processes of git."""
+        if isinstance(self._source, _Source):
+            self._source.close()
         self._source = None
 
 
@@ -92,7 +94,12 @@ class _Source:
         self._heads = self._list()
         self._begin(map(self._name, paths))
         contents = self._git.execute(("git", "cat-file", "--batch"), istream=subprocess.PIPE, as_process=True)
+        self._processes.append(contents)
         self._text = reader(cast(Process, contents))
+
+    def close(self) -> None:
+        for process in self._processes:
+            end(cast(Process, process))
 
     def versions(self, path: str, text: str, today: date) -> Iterator[Change | Unknown]:
         name = self._name(path)

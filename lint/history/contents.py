@@ -1,5 +1,6 @@
 """What git objects hold, asked of one ``git cat-file --batch`` that stays open."""
 
+import contextlib
 from collections.abc import Callable
 from functools import lru_cache
 from typing import IO, Protocol
@@ -10,6 +11,17 @@ class Process(Protocol):
 
     stdin: IO[bytes]
     stdout: IO[bytes]
+
+    def terminate(self) -> None: ...
+
+    def communicate(self) -> object: ...
+
+
+def end(process: Process) -> None:
+    """Ends a process and closes its pipes, whoever else may still refer to it."""
+    with contextlib.suppress(OSError, ValueError):
+        process.terminate()
+        process.communicate()
 
 
 def reader(process: Process) -> Callable[[bytes], str | None]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint.finding import CopydeskError
-from lint.history.contents import Process, contents
+from lint.history.contents import Process, contents, end
 
 if TYPE_CHECKING:
     import git
@@ -79,21 +79,22 @@ class Trees:
 
         ``patterns``: git's pathspecs of the files whose patches (``-U0``) are to follow; without them there are none.
         """
+        import git
+
         patches = _PATCHES if patterns else ()
         process = self._git.execute((*_DIFF, *patches, before, after, "--", *patterns), as_process=True)
         stream = cast(BufferedReader, process.stdout)
         yield from iter(lambda: stream.read1(1 << 16), b"")
-        if process.wait():
-            raise CopydeskError(f"git cannot compare {before[:9]} and {after[:9]}: the clone may be partial; fetch all")
+        try:
+            process.wait()
+        except git.GitCommandError:
+            raise CopydeskError(
+                f"git cannot compare {before[:9]} and {after[:9]}: the clone may be partial; fetch all"
+            ) from None
 
     def content(self, blob: str) -> bytes | None:
         """What a blob holds; None where the repository does not have it."""
         return self._contents(blob.encode("ascii"))
-
-    def text(self, commit: str, path: str) -> bytes | None:
-        """What a file holds at a commit; None where it does not exist there."""
-        found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{path}")
-        return self.content(found.decode("ascii").strip()) if found else None
 
     def fetch(self, remote: str, *names: str, header: str = "") -> bool:
         """Fetches objects (never a work tree) by ref or hash; whether that was possible.
@@ -104,10 +105,17 @@ class Trees:
         command = ("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", remote, *names)
         return self._ask(*command, env=secret if header else None) is not None
 
+    def close(self) -> None:
+        """Ends the process that hands out contents; the next question starts another."""
+        if "_contents" in self.__dict__:
+            del self._contents
+            end(self._reading)
+
     @cached_property
     def _contents(self) -> Callable[[bytes], bytes | None]:
         command = ("git", "cat-file", "--batch")
-        return contents(cast(Process, self._git.execute(command, istream=subprocess.PIPE, as_process=True)))
+        self._reading = cast(Process, self._git.execute(command, istream=subprocess.PIPE, as_process=True))
+        return contents(self._reading)
 
     def _ask(self, *command: str, env: dict[str, str] | None = None) -> bytes | None:
         """What git answers; None where it says no."""

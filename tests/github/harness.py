@@ -12,7 +12,7 @@ ME = "github-actions[bot]"
 TOKEN = "ghs_example"
 WRITES = {
     "metadata": "read",
-    "contents": "read",
+    "contents": "write",
     "actions": "read",
     "checks": "write",
     "issues": "write",

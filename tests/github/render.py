@@ -18,7 +18,7 @@ def repository(full_name: str) -> Json | None:
 
 
 def label(one: Label) -> Json:
-    return {"name": one.name, "color": one.color, "description": one.description or None}
+    return {"name": one.name, "color": one.color, "description": one.description}
 
 
 def labels(of: Repository, names: list[str]) -> list[Json]:

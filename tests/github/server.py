@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -26,7 +26,7 @@ class Seen(NamedTuple):
     status: int
 
 
-@dataclass
+@dataclass(repr=False)
 class Hub:
     """What tests see: the store, the troubles to come, and every call."""
 
@@ -37,6 +37,8 @@ class Hub:
     """GitHub's own, where it could be fetched: each call and answer is held against it."""
     violations: list[str] = field(default_factory=list)
     url: str = ""
+    secret: str = ""
+    """The token of the call under way."""
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -44,10 +46,23 @@ class Hub:
         """The calls that change something, or try to."""
         return [seen for seen in self.calls if seen.method not in READS and not _is_query(seen)]
 
+    def unlocked(self, act: Callable[[], object]) -> Callable[[], None]:
+        """An act that itself calls the hub, for one that happens in the middle of another call."""
+
+        def act_unlocked() -> None:
+            self.lock.release()
+            try:
+                act()
+            finally:
+                self.lock.acquire()
+
+        return act_unlocked
+
     def answer(self, method: str, url: str, secret: str, body: Any) -> Reply | None:
         """None breaks the connection off."""
         with self.lock:
             self.store.requests += 1
+            self.secret = secret
             reply = self._answer(method, url, secret, body)
             self.calls.append(Seen(method, url, body, reply.status if reply else 0))
             return reply

@@ -216,10 +216,34 @@ def test_one_reviewer_who_cannot_be_asked_does_not_lose_the_others(repository: R
 
 def test_a_token_that_may_only_read_loses_nothing(hub: Hub, github: GitHub) -> None:
     hub.store.tokens[TOKEN] = Token(ME, READS)
-    outcome = perform(github, review(3), COMMENT, CHECK)
+    steps = (
+        review(3),
+        COMMENT,
+        CHECK,
+        ReplyComment(1, "A reply.", "x"),
+        CreateLabel("needs citation", "d93f0b", ""),
+        AddLabels(("needs citation",)),
+        RequestReviewers(("maria-example",)),
+        React(1),
+        ResolveThread("PRRT_1"),
+    )
+    outcome = perform(github, *steps)
     texts = "\n".join(one.text for one in outcome.unsaid)
-    assert all(part in texts for part in ("About line 3.", "What this changes.", "What is wrong.", "Note 120"))
+    assert all(
+        part in texts for part in ("About line 3.", "What this changes.", "What is wrong.", "Note 120", "A reply.")
+    )
+    assert [one.what for one in outcome.unsaid][2:] == [
+        "The summary comment",
+        "The check run Copydesk",
+        "A reply",
+        "The label needs citation",
+        "The labels needs citation",
+        "The request for a review by maria-example",
+        "A mark on a comment or a thread",
+        "A mark on a comment or a thread",
+    ]
     assert "permission" in outcome.unsaid[0].why
+    assert len(hub.writes) == len(steps)
 
 
 def test_a_text_that_is_too_long_costs_only_itself(repository: Repository, github: GitHub) -> None:
@@ -242,6 +266,17 @@ def test_github_that_stays_down_ends_the_run_with_all_in_the_outcome(
     assert not outcome.refused
     assert len(hub.writes) == 5
     assert sum(rests) < 60
+
+
+def test_a_call_that_never_arrives_is_given_up(hub: Hub, github: GitHub) -> None:
+    hub.faults.add(faults.broken_off(r"POST .*", times=10_000))
+    assert "did not answer" in perform(github, COMMENT).unsaid[0].why
+
+
+def test_a_label_whose_form_is_refused_costs_only_itself(repository: Repository, github: GitHub) -> None:
+    outcome = perform(github, RemoveLabel("x"), CreateLabel("y", "d93f0b", "z" * 101), AddLabels(("w",)))
+    assert [one.what for one in outcome.unsaid] == ["The label y"]
+    assert repository.issues[1].labels == ["w"]
 
 
 def test_a_rest_that_is_too_long_is_not_taken(hub: Hub, github: GitHub, rests: list[float]) -> None:

@@ -19,3 +19,9 @@ def test_every_page_is_read(repository: Repository, github: GitHub) -> None:
     for number in range(250):
         repository.comments[number] = Comment(number, "omar-example", f"Note {number}", 1, "2026-05-26T12:00:00Z")
     assert [comment.body for comment in github.state(1).comments] == [f"Note {number}" for number in range(250)]
+
+
+def test_in_a_large_organisation_nobody_is_listed(hub: Hub, repository: Repository, github: GitHub) -> None:
+    repository.collaborators.update({f"person-{number}": "read" for number in range(1000)})
+    assert github.state(1).assignable is None
+    assert len([seen for seen in hub.calls if "/assignees" in seen.path]) == 11

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.github import CheckedRun, GitHub, GitHubError
+from tests.github import faults
+from tests.github.faults import Reply
 from tests.github.harness import HEAD, REPOSITORY, open_pull
 from tests.github.server import Hub
 from tests.github.store import Pull, Repository, Run
@@ -67,3 +69,23 @@ def test_an_artifact_that_is_too_large_is_refused(run: Run, github: GitHub) -> N
 def test_an_artifact_that_is_not_there_is_said(run: Run, github: GitHub) -> None:
     with pytest.raises(GitHubError, match="there is none"):
         github.artifact(5, "copydesk", 100)
+
+
+@pytest.mark.parametrize("place", ["", "file:///etc/passwd", "http://evil.example/"])
+def test_an_artifact_is_fetched_from_nowhere_else(hub: Hub, run: Run, github: GitHub, place: str) -> None:
+    hub.faults.add(faults.Fault(r"GET .*/zip", Reply(302, None, {"Location": place} if place else {})))
+    with pytest.raises(GitHubError, match="no address that can be read"):
+        github.artifact(5, "copydesk-report", 100)
+
+
+def test_a_store_that_does_not_answer_is_said(hub: Hub, run: Run, github: GitHub) -> None:
+    hub.faults.add(faults.broken_off(r"GET /_storage/.*"))
+    with pytest.raises(GitHubError, match="did not answer the artifact copydesk-report"):
+        github.artifact(5, "copydesk-report", 100)
+
+
+def test_the_store_sees_no_token(hub: Hub, run: Run, github: GitHub) -> None:
+    secrets = []
+    hub.faults.add(faults.meanwhile(r"GET /_storage/.*", lambda: secrets.append(hub.secret)))
+    github.artifact(5, "copydesk-report", 100)
+    assert secrets == [""]

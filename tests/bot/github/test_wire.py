@@ -22,8 +22,9 @@ PULL = r"GET /repos/example/health/pulls/1"
         faults.too_many(PULL, times=2),
         faults.Fault(PULL, Reply(200, b'{"number": 1, "head"'), times=2),
         faults.Fault(PULL, Reply(200, b"<html>Unicorn!</html>"), times=2),
+        faults.Fault("POST /graphql", Reply(200, {"errors": [{"type": "RATE_LIMITED", "message": "limit"}]}), times=2),
     ],
-    ids=["502", "broken", "limit", "429", "half", "page"],
+    ids=["502", "broken", "limit", "429", "half", "page", "graphql"],
 )
 def test_reading_is_repeated(hub: Hub, github: GitHub, rests: list[float], trouble: faults.Fault) -> None:
     hub.faults.add(trouble)

@@ -1,11 +1,14 @@
 """A publication with a real git repository, its pull request on the fake GitHub, and the bot run as by its users."""
 
+import json
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -13,10 +16,11 @@ from click.testing import CliRunner
 from bot.cli import main
 from tests.github.harness import REPOSITORY, TOKEN
 from tests.github.server import Hub, Seen
-from tests.github.store import Comment, Inline, Pull, Repository, Review
+from tests.github.store import Comment, Inline, Pull, Repository, Review, Run
 
 TODAY = "2026-05-26"
 WHEN = f"{TODAY}T09:00:00Z"
+WHO, SIGNED = ("AUTHOR", "COMMITTER"), {"NAME": "Example", "EMAIL": "example@example.org", "DATE": WHEN}
 HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,\d+)? @@")
 
 CONFIG = """\
@@ -92,7 +96,11 @@ UNCITED = section("How to begin", "stretching", "")
 CITED = section("Stairs", "climbing")
 
 
-@dataclass
+CHECKED: dict[tuple[str, str], tuple[bytes, bytes]] = {}
+"""What was found at a head and its base; the same files give the same commits in every test."""
+
+
+@dataclass(repr=False)
 class Newsroom:
     """The repository in ``folder`` with the branches ``main`` and ``work``, and its pull request 1."""
 
@@ -120,7 +128,7 @@ class Newsroom:
             capture_output=True,
             encoding="utf-8",
             errors="surrogateescape",
-            env={**os.environ, "GIT_AUTHOR_DATE": WHEN, "GIT_COMMITTER_DATE": WHEN},
+            env={**os.environ, **{f"GIT_{who}_{what}": value for who in WHO for what, value in SIGNED.items()}},
         )
         return done.stdout
 
@@ -191,13 +199,41 @@ class Newsroom:
         self.repository.inlines[made.id] = made
         return made
 
+    def leave_artifact(self, run: int) -> Path:
+        """What the check of the newest commit leaves, and the event that GitHub tells of it."""
+        content = BytesIO()
+        with zipfile.ZipFile(content, "w") as archive:
+            for path in (Path(value) for value in self.reports()[1::2]):
+                archive.write(path, path.name)
+        pull = self.pull
+        left = {"copydesk-report": content.getvalue()}
+        self.repository.runs[run] = Run(run, pull.head, pull.head_branch, pull.head_repository, artifacts=left)
+        event = self.folder.parent / "event.json"
+        event.write_text(json.dumps({"workflow_run": {"id": run}}), encoding="utf-8")
+        return event
+
     def run(self, *options: str) -> int:
         """Runs the bot in this process, and gives its exit code."""
-        done = CliRunner().invoke(main, self.arguments(*options), env=self.environment)
+        return self.invoke(*self.arguments(*self.reports(), *options))
+
+    def invoke(self, *arguments: str) -> int:
+        done = CliRunner().invoke(main, arguments, env=self.environment)
         if done.exception and not isinstance(done.exception, SystemExit):
             raise done.exception
         self.log = done.output
         return done.exit_code
+
+    def reports(self) -> tuple[str, ...]:
+        """The options that give the reports of the newest commit, each pair of commits checked once in all tests."""
+        at, folder = (self.pull.head, self.pull.base), self.folder.parent / "reports"
+        if at not in CHECKED:
+            options = ("--repo", str(self.folder), "--head", at[0], "--base", at[1], "--output", str(folder))
+            assert self.invoke("check", *options, "--today", TODAY) == 0, self.log
+            CHECKED[at] = ((folder / "head.json").read_bytes(), (folder / "base.json").read_bytes())
+        folder.mkdir(exist_ok=True)
+        for name, content in zip(("head.json", "base.json"), CHECKED[at], strict=True):
+            (folder / name).write_bytes(content)
+        return "--report", str(folder / "head.json"), "--base-report", str(folder / "base.json")
 
     def process(self, *options: str) -> int:
         """Runs the bot in a process of its own, as Actions does."""
