@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from math import isfinite
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -33,7 +35,7 @@ def accept(body: bytes, content_type: str, find: Find, received: datetime) -> Re
     if kind == "application/json":
         return report(_json(body), find, received)
     if kind == "application/x-www-form-urlencoded":
-        return report(_form(body), find, received)
+        return report(_form(body, received), find, received)
     raise RefusedError(415, "Send JSON or a form.")
 
 
@@ -72,19 +74,19 @@ def _no_number(name: str) -> None:
     raise ValueError(name)
 
 
-def _form(body: bytes) -> dict[str, Any]:
-    """A form's fields; an empty one is one that was left out."""
+def _form(body: bytes, received: datetime) -> dict[str, Any]:
+    """A form's fields; an empty one is one that was left out. ``opened``: when our page was made, in seconds."""
     try:
         pairs = parse_qsl(body.decode("ascii"), max_num_fields=_FIELDS, errors="strict")
     except ValueError:
         raise RefusedError(400, "This is not a form.") from None
     data: dict[str, Any] = {name: value for name, value in pairs if value}
     data["helpful"] = data.get("helpful") in ("true", "yes")
-    try:
-        if "elapsed" in data:
-            data["elapsed"] = float(data["elapsed"])
-    except ValueError:
-        del data["elapsed"]
+    elapsed, opened = data.pop("elapsed", None), data.pop("opened", None)
+    with suppress(ValueError):
+        seconds = float(elapsed) if elapsed else received.timestamp() - float(opened or "nan")
+        if isfinite(seconds):
+            data["elapsed"] = max(seconds, 0.0)
     return data
 
 

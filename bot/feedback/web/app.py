@@ -94,7 +94,7 @@ def _accepted(request: Request, report: Report, token: str, crisis: str, is_form
     help_text = _help(request.app.state.service.settings, language)
     if is_form:
         name = "crisis" if crisis else "thanks"
-        shown = page(name, language, receipt=address, help=help_text, article=report.article)
+        shown = page(name, language, receipt=address, help=help_text, article=report.article, helpful=report.helpful)
         return HTMLResponse(shown, 202, headers={"location": address})
     said: dict[str, object] = {"receipt": str(request.url_for("_receipt", token=token))}
     if crisis:
@@ -120,7 +120,7 @@ async def _body(request: Request) -> bytes:
 def _refusal(request: Request, error: RefusedError, is_form: bool) -> Response:
     if is_form:
         language = preferred(request.headers.get("accept-language", ""))
-        return HTMLResponse(page("refused", language, message=str(error)), error.status)
+        return HTMLResponse(page("refused", language, message=str(error), may_go_back=True), error.status)
     return JSONResponse({"error": str(error)}, error.status)
 
 
@@ -130,7 +130,9 @@ async def _form(request: Request) -> Response:
     article = service.articles.find(request.query_params.get("article", ""))
     language = request.query_params.get("language") or preferred(request.headers.get("accept-language", ""))
     if article is None:
-        return HTMLResponse(page("refused", language, message=texts(language)["unknown_article"]), 404)
+        return HTMLResponse(
+            page("refused", language, message=texts(language)["unknown_article"], may_go_back=False), 404
+        )
     return HTMLResponse(page("form", language, article=article, opened=now().timestamp()))
 
 
@@ -140,7 +142,9 @@ async def _receipt(request: Request) -> Response:
     with service.store.begin() as connection:
         found = receipt(connection, request.path_params["token"])
     if found is None:
-        return HTMLResponse(page("refused", language, message=texts(language)["unknown_receipt"]), 404)
+        return HTMLResponse(
+            page("refused", language, message=texts(language)["unknown_receipt"], may_go_back=False), 404
+        )
     if "application/json" in request.headers.get("accept", ""):
         shown = {
             "article": found.article,
