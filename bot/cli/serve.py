@@ -29,7 +29,9 @@ def command(store: str, repo: Path, host: str, port: int, forwarded: str) -> Non
 
     Run as many as you like on one PostgreSQL store, behind a proxy that speaks HTTPS. `copydesk-bot worker` makes the
     issues; this process needs no token for GitHub. COPYDESK_DESK_TOKEN opens the maintainer's page.
+    COPYDESK_WEBHOOK_SECRET lets the deliveries of a GitHub App in, at /github/webhook.
     """
     from bot.feedback.web.serve import serve
 
-    serve(store, repo, host, port, forwarded, os.environ.get("COPYDESK_DESK_TOKEN", ""))
+    desk_token, secret = (os.environ.get(name, "") for name in ("COPYDESK_DESK_TOKEN", "COPYDESK_WEBHOOK_SECRET"))
+    serve(store, repo, host, port, forwarded, desk_token, secret)

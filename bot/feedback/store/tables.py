@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -126,3 +127,29 @@ notices = Table(
     Column("held", Integer, nullable=False),
 )
 """The days on which the circuit breaker held issues back, and the one issue that says so."""
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("guid", String(64), primary_key=True),
+    Column("event", String(64), nullable=False),
+    Column("received", Moment(), nullable=False, index=True),
+)
+"""What GitHub delivered, by its own identifier; what it said is not kept, for workers ask GitHub itself."""
+
+errands = Table(
+    "errands",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("repository", String(200), nullable=False),
+    Column("about", String(220), nullable=False),
+    Column("installation", BigInteger, nullable=False, index=True),
+    Column("due", Moment(), index=True),
+    Column("attempts", Integer, nullable=False),
+    Column("claimed_by", String(64)),
+    Column("wanted", Integer, nullable=False),
+    Column("error", Text),
+    Index("uq_errands_repository_about", "repository", "about", unique=True),
+)
+"""What deliveries ask to look at, each once. ``due``, ``wanted`` as in the outbox; no ``due``: given up until it is
+asked for again."""

@@ -9,15 +9,16 @@ from bot.feedback.store import Store
 from bot.feedback.web.app import Service, app
 from bot.feedback.web.articles import articles
 from bot.feedback.web.logs import LOGGING
+from bot.feedback.web.webhook import Webhook
 from lint.config import load
 
 
-def serve(url: str, repo: Path, host: str, port: int, forwarded: str, desk_token: str) -> None:
+def serve(url: str, repo: Path, host: str, port: int, forwarded: str, desk_token: str, webhook_secret: str) -> None:
     """Serves until it is told to stop, and lets requests that are being answered end first."""
     settings = feedback_settings(load(repo).feedback)
     service = Service(Store(url), articles(repo), settings, desk_token=desk_token)
     uvicorn.run(
-        app(service),
+        app(service, (Webhook(service.store, webhook_secret).route,)),
         host=host,
         port=port,
         log_config=LOGGING,

@@ -1,0 +1,28 @@
+"""Makes a bare repository to fetch objects into."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lint.finding import CopydeskError
+
+
+def bare(place: Path, origin: str) -> None:
+    """A repository without work tree and hooks, whose ``origin`` is this address; nothing is fetched.
+
+    One that is there stays. A new one is made aside and then moved, so that nobody ever meets half of it.
+    """
+    import git
+
+    if place.is_dir():
+        return
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=place.parent, prefix=".new-") as aside:
+            new = Path(aside, "new")
+            with git.Repo.init(new, bare=True, template="") as made, made.config_writer() as settings:
+                settings.set_value("core", "hooksPath", "/dev/null")
+                settings.set_value('remote "origin"', "url", origin)
+            new.rename(place)
+    except (OSError, git.GitError) as error:
+        if not place.is_dir():  # otherwise another process was faster
+            raise CopydeskError(f"{place}: no repository can be made there ({type(error).__name__})") from None
