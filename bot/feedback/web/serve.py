@@ -8,6 +8,7 @@ from bot.feedback.settings import feedback_settings
 from bot.feedback.store import Store
 from bot.feedback.web.app import Service, app
 from bot.feedback.web.articles import articles
+from bot.feedback.web.desk import routes as desk
 from bot.feedback.web.logs import LOGGING
 from bot.feedback.web.webhook import Webhook
 from lint.config import load
@@ -18,7 +19,7 @@ def serve(url: str, repo: Path, host: str, port: int, forwarded: str, desk_token
     settings = feedback_settings(load(repo).feedback)
     service = Service(Store(url), articles(repo), settings, desk_token=desk_token)
     uvicorn.run(
-        app(service, (Webhook(service.store, webhook_secret).route,)),
+        app(service, (Webhook(service.store, webhook_secret).route, *desk(service))),
         host=host,
         port=port,
         log_config=LOGGING,

@@ -72,7 +72,8 @@
 
     document.addEventListener("selectionchange", () => {
       const selection = document.getSelection();
-      const words = document.activeElement === host || selection.isCollapsed ? "" : selection.toString().trim();
+      if (selection.isCollapsed || selection.getRangeAt(0).intersectsNode(host)) return; // our own fields
+      const words = selection.toString().trim();
       if (words && (found || document.body).contains(selection.anchorNode)) selected = words.slice(0, 1000);
     });
 
