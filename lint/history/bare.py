@@ -19,9 +19,10 @@ def bare(place: Path, origin: str) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=place.parent, prefix=".new-") as aside:
             new = Path(aside, "new")
-            with git.Repo.init(new, bare=True, template="") as made, made.config_writer() as settings:
-                settings.set_value("core", "hooksPath", "/dev/null")
-                settings.set_value('remote "origin"', "url", origin)
+            run = git.Git(aside).execute
+            run(("git", "init", "--quiet", "--bare", "--template=", "new"))
+            for name, value in (("core.hooksPath", "/dev/null"), ("remote.origin.url", origin)):
+                run(("git", "-C", "new", "config", name, value))
             new.rename(place)
     except (OSError, git.GitError) as error:
         if not place.is_dir():  # otherwise another process was faster
