@@ -1,11 +1,13 @@
 """``copydesk-bot feedback``: what readers reported, and what a maintainer decides."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -150,6 +152,44 @@ def stats(store: str, days: int, output_format: str) -> None:
     click.echo(
         "In the queues: " + (", ".join(f"{number:,} {name}" for name, number in sorted(waiting.items())) or "nothing")
     )
+
+
+@command.command()
+@click.option(
+    "--event",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    required=True,
+    envvar="GITHUB_EVENT_PATH",
+    help="What GitHub Actions says has happened.",
+)
+@click.option("--repo", type=click.Path(path_type=Path), default=Path(), help="The articles. [the working folder's]")
+@click.option(
+    "--repository", envvar="GITHUB_REPOSITORY", metavar="OWNER/NAME", required=True, help="Its name on GitHub."
+)
+@click.option("--me", default="github-actions[bot]", show_default=True, help="The account that the token belongs to.")
+def triage(event: Path, repo: Path, repository: str, me: str) -> None:
+    """Read a report that came by the issue form or by repository_dispatch, and act on it. Needs no store.
+
+    The token is read from GITHUB_TOKEN. Exit code 1: the report may not be public, and was published nowhere.
+    """
+    from bot.cli.review import event_in
+    from bot.feedback.desk import checkout
+    from bot.feedback.public import Public
+    from bot.feedback.settings import feedback_settings
+    from bot.feedback.web.articles import articles
+    from bot.github.issues import Issues
+    from bot.github.wire import DEFAULT_API
+
+    token = os.environ.get("GITHUB_TOKEN", "")
+    if not token:
+        raise CopydeskError("GITHUB_TOKEN is not set: triage speaks to GitHub")
+    desk = checkout(repo, os.environ.get("GITHUB_SERVER_URL", "https://github.com"), repository)
+    issues = Issues(repository, token, me, api=os.environ.get("GITHUB_API_URL", "") or DEFAULT_API)
+    settings = feedback_settings(desk.config.feedback)
+    done = Public(issues, desk, articles(desk.root).find, settings, datetime.now(UTC)).take(event_in(event))
+    click.echo(done.what)
+    sys.exit(0 if done.is_kept else 1)
 
 
 def _store(url: str) -> AbstractContextManager["Connection"]:

@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from bot.github import to_stderr
 from bot.github.patience import Patience
+from bot.github.permissions import WRITERS, permission
+from bot.github.sure import once
 from bot.github.wire import DEFAULT_API, TIMEOUT, Wire, with_token
 
 
@@ -22,6 +24,8 @@ class Issue:
     is_open: bool
     reason: str
     labels: tuple[str, ...]
+    created: str = ""
+    """ISO 8601."""
 
 
 class Issues:
@@ -39,6 +43,7 @@ class Issues:
         say: Callable[[str], None] = to_stderr,
         timeout: int = TIMEOUT,
     ) -> None:
+        self._repository = repository
         self._base = f"/repos/{repository}/issues"
         self._me = me
         self._wire = Wire(with_token(token), api, patience or Patience(), wait, say, timeout)
@@ -50,6 +55,14 @@ class Issues:
             if issue.author == self._me and issue.body.startswith(marker):
                 return issue.number
         return None
+
+    def labelled(self, label: str, state: str = "all") -> Iterator[Issue]:
+        """The issues with a label, whoever made them, the newest first. ``state``: ``open``, ``closed`` or ``all``."""
+        return self._read(f"{self._base}?state={state}&sort=created&direction=desc&labels={quote(label)}")
+
+    def is_own(self, issue: Issue) -> bool:
+        """Whether we made it."""
+        return issue.author == self._me
 
     def read(self, number: int) -> Issue:
         """One issue."""
@@ -64,10 +77,31 @@ class Issues:
         """Changes of an issue's ``title``, ``body``, ``labels`` (all of them) or ``state``."""
         self._wire.send("PATCH", f"{self._base}/{number}", changes)
 
+    def said(self, number: int, sign: str) -> bool:
+        """Whether a comment of ours begins with a marker."""
+        return self._own(number, sign) is not None
+
+    def say(self, number: int, text: str, sign: str) -> None:
+        """A comment that begins with a marker, once: one that is there is left as it is."""
+        if self._own(number, sign) is None:
+            call = {"method": "POST", "path": f"{self._base}/{number}/comments", "body": {"body": text}}
+            once(self._wire, call, lambda: self._own(number, sign))
+
+    def may_write(self, login: str) -> bool:
+        """Whether somebody has write access."""
+        return permission(self._wire, self._repository, login) in WRITERS
+
     def comments(self, number: int) -> Iterator[tuple[str, str]]:
         """The comments of an issue, oldest first: login and text."""
         for comment in self._wire.pages(f"{self._base}/{number}/comments"):
             yield (comment.get("user") or {}).get("login", ""), comment.get("body") or ""
+
+    def _own(self, number: int, sign: str) -> int | None:
+        for comment in self._wire.pages(f"{self._base}/{number}/comments"):
+            login = (comment.get("user") or {}).get("login", "")
+            if login == self._me and (comment.get("body") or "").startswith(sign):
+                return int(comment["id"])
+        return None
 
     def _read(self, query: str) -> Iterator[Issue]:
         yield from (_issue(found) for found in self._wire.pages(query) if "pull_request" not in found)
@@ -82,4 +116,5 @@ def _issue(found: Any) -> Issue:
         is_open=found["state"] == "open",
         reason=found.get("state_reason") or "",
         labels=tuple(label["name"] if isinstance(label, dict) else label for label in found.get("labels", ())),
+        created=found.get("created_at") or "",
     )

@@ -6,17 +6,16 @@ import socket
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.feedback.desk import checkout
 from bot.feedback.settings import feedback_settings
 from bot.feedback.store import Store
 from bot.feedback.store.intake import now
 from bot.feedback.store.retention import erase
-from bot.feedback.worker.desk import Desk
 from bot.feedback.worker.publish import publish
 from bot.feedback.worker.triage import triage
 from bot.github.issues import Issues
 from bot.github.patience import Patience
 from bot.github.wire import DEFAULT_API
-from lint.finding import CopydeskError
 
 _ERASE_EVERY = timedelta(hours=1)
 
@@ -28,8 +27,7 @@ class Loop:
         self, url: str, repo: Path, repository: str, token: str, me: str, api: str, server: str, lease: float
     ) -> None:
         self._store = Store(url)
-        address = f"{server.rstrip('/')}/{repository}" if repository else ""
-        self._desk = Desk(repo, address, _commit(repo))
+        self._desk = checkout(repo, server, repository)
         self._settings = feedback_settings(self._desk.config.feedback)
         self._issues = (
             Issues(repository, token, me, api=api or DEFAULT_API, patience=_patience(lease)) if token else None
@@ -57,13 +55,3 @@ class Loop:
 def _patience(lease: float) -> Patience:
     """No rest may outlast the claim: another worker would take the work up meanwhile."""
     return Patience(longest=lease / 20, between_writes=min(1.0, lease / 20))
-
-
-def _commit(repo: Path) -> str:
-    """What is checked out; empty outside a repository, where no line has a lasting address."""
-    from lint.history.trees import opened
-
-    try:
-        return opened(repo).commit("HEAD")
-    except CopydeskError:
-        return ""

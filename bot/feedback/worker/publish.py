@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from bot.feedback.desk import Desk
 from bot.feedback.issues import Draft, draft, merged
 from bot.feedback.store import Store, outbox
 from bot.feedback.store.outbox import LEASE, Work
-from bot.feedback.worker.desk import Desk
 from bot.github.errors import GitHubError, LimitedError, RefusedError
 from bot.github.issues import Issues
 

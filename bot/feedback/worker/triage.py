@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
+from bot.feedback.desk import Desk
 from bot.feedback.passages import place
 from bot.feedback.reading import read
 from bot.feedback.store import Store
 from bot.feedback.store.unread import Unread, seen, settle, unread
 from bot.feedback.triage import Decision, Thresholds, decide
-from bot.feedback.worker.desk import Desk
 
 
 def triage(store: Store, desk: Desk, thresholds: Thresholds, at: datetime, limit: int = 50) -> list[Decision]:

@@ -50,3 +50,18 @@ class Desk:
         if article is None:
             return Facts(path, path)
         return facts(article, passage, address=self.address, commit=self.commit, people=self.people)
+
+
+def checkout(repo: Path, server: str, repository: str) -> Desk:
+    """The desk of a checkout whose repository is ``owner/name`` on GitHub."""
+    return Desk(repo, f"{server.rstrip('/')}/{repository}" if repository else "", _commit(repo))
+
+
+def _commit(repo: Path) -> str:
+    """What is checked out; empty outside a repository, where no line has a lasting address."""
+    from lint.history.trees import opened
+
+    try:
+        return opened(repo).commit("HEAD")
+    except CopydeskError:
+        return ""
