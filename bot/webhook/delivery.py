@@ -135,8 +135,9 @@ def _number(payload: Payload, of: str) -> str:
     return f"pull/{number}" if _is_number(number, 31) else ""
 
 
-def _is_number(value: Any, bits: int) -> bool:
-    return type(value) is int and 0 < value < 1 << bits
+def _is_number(value: object, bits: int) -> bool:
+    """Whether it is a number that the store can hold; ``true`` is none."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value < 1 << bits
 
 
 def _is_bot(payload: Payload) -> bool:

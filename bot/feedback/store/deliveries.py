@@ -32,7 +32,7 @@ def keep(connection: Connection, delivery: Delivery, at: datetime) -> bool:
     """Keeps a delivery and what it asks for; False where it is known. Both are safe when the transaction has ended."""
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     row = insert(deliveries).values(guid=delivery.guid, event=delivery.event, received=at)
-    if not connection.execute(row.on_conflict_do_nothing()).rowcount:
+    if connection.scalar(row.on_conflict_do_nothing().returning(deliveries.c.guid)) is None:
         return False
     for errand in delivery.about:
         wish(connection, errand, at)
