@@ -20,6 +20,12 @@ IMPORTERS = {
     "github": ("bot.github",),
     "jwt": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
+    "sqlalchemy": ("bot.feedback.store",),
+    "alembic": ("bot.feedback.store",),
+    "starlette": ("bot.feedback.web",),
+    "uvicorn": ("bot.feedback.web.serve",),
+    "jinja2": ("bot.feedback.web.pages",),
+    "prometheus_client": ("bot.feedback.web.metrics",),
 }
 """Each third-party package, and where alone it is imported."""
 

@@ -141,7 +141,7 @@ def _is_number(value: object, bits: int) -> bool:
 
 
 def _is_bot(payload: Payload) -> bool:
-    return _at(payload, "sender", "type") == "Bot"
+    return bool(_at(payload, "sender", "type") == "Bot")
 
 
 def _at(payload: Any, *keys: str) -> Any:

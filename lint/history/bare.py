@@ -5,6 +5,12 @@ from tempfile import TemporaryDirectory
 
 from lint.finding import CopydeskError
 
+_SETTINGS = (
+    ("core.hooksPath", "/dev/null"),
+    ("http.lowSpeedLimit", "1000"),  # bytes a second, for a minute: a dead connection must not hold its worker for ever
+    ("http.lowSpeedTime", "60"),
+)
+
 
 def bare(place: Path, origin: str) -> None:
     """A repository without work tree and hooks, whose ``origin`` is this address; nothing is fetched.
@@ -21,7 +27,7 @@ def bare(place: Path, origin: str) -> None:
             new = Path(aside, "new")
             run = git.Git(aside).execute
             run(("git", "init", "--quiet", "--bare", "--template=", "new"))
-            for name, value in (("core.hooksPath", "/dev/null"), ("remote.origin.url", origin)):
+            for name, value in (*_SETTINGS, ("remote.origin.url", origin)):
                 run(("git", "-C", "new", "config", name, value))
             new.rename(place)
     except (OSError, git.GitError) as error:
