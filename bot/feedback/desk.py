@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.feedback.issues import Facts, facts
+from bot.feedback.owners import LARGEST, PLACES, owners
 from lint.article import Article
 from lint.config import Config, load
 from lint.context import Person
@@ -49,7 +50,17 @@ class Desk:
         article = self.article(path)
         if article is None:
             return Facts(path, path)
-        return facts(article, passage, address=self.address, commit=self.commit, people=self.people)
+        owned = owners(self._codeowners, path)
+        return facts(article, passage, address=self.address, commit=self.commit, people=self.people, owners=owned)
+
+    @cached_property
+    def _codeowners(self) -> str:
+        """The first CODEOWNERS file, where GitHub looks; empty where there is none that it would read."""
+        for place in PLACES:
+            file = (self.root / place).resolve()
+            if file.is_file() and file.is_relative_to(self.root) and file.stat().st_size <= LARGEST:
+                return file.read_text(encoding="utf-8", errors="replace")
+        return ""
 
 
 def checkout(repo: Path, server: str, repository: str) -> Desk:

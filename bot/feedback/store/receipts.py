@@ -1,13 +1,17 @@
 """What a reader's receipt shows, and what moves it."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select, update
 
+from bot.feedback.receipts import Ending
 from bot.feedback.report import Status
 from bot.feedback.store.intake import digest
 from bot.feedback.store.tables import groups, reports
+
+_WAITING = (Status.RECEIVED.value, Status.UNDER_REVIEW.value)
 
 
 class Receipt(NamedTuple):
@@ -59,6 +63,21 @@ def close(connection: Connection, group: int, status: Status, on: date, at: date
     moved = update(reports).where(reports.c.group_id == group)
     connection.execute(moved.values(status=status.value, status_on=on, answer=answer))
     connection.execute(update(groups).where(groups.c.id == group).values(closed=at))
+
+
+def undecided(connection: Connection, group: int) -> list[tuple[int, datetime]]:
+    """The reports of a group whose receipts have no end yet: their ids, and when they came in."""
+    query = select(reports.c.id, reports.c.received).where(reports.c.group_id == group, reports.c.status.in_(_WAITING))
+    return [(row.id, row.received) for row in connection.execute(query)]
+
+
+def end(connection: Connection, group: int, endings: Mapping[int, Ending], at: datetime) -> None:
+    """Moves the receipts of these reports; a group of which none waits any more is closed."""
+    for report, one in endings.items():
+        moved = update(reports).where(reports.c.id == report, reports.c.status.in_(_WAITING))
+        connection.execute(moved.values(status=one.status.value, status_on=one.on, answer=one.answer))
+    if not undecided(connection, group):
+        connection.execute(update(groups).where(groups.c.id == group).values(closed=at))
 
 
 def _passages(connection: Connection, group: int) -> tuple[str, ...]:

@@ -125,8 +125,10 @@ notices = Table(
     Column("day", Date, primary_key=True),
     Column("issue", Integer),
     Column("held", Integer, nullable=False),
+    Column("posting", Moment()),
 )
-"""The days on which the circuit breaker held issues back, and the one issue that says so."""
+"""The days on which the circuit breaker held issues back, and the one issue that says so. ``posting``: when a worker
+last began to make it."""
 
 deliveries = Table(
     "deliveries",

@@ -61,8 +61,14 @@ def issues(hub: Hub) -> Issues:
 
 def send(store: Store, comment: str = "The figure of six hours is wrong", sender: str = "a", **fields: object) -> str:
     """A report in the store; the token of its receipt."""
-    said: dict[str, object] = {"helpful": False, "kind": Kind.INACCURATE, "passage": PASSAGE, "elapsed": 20.0}
-    report = Report("articles/coffee.md", received=NOON, comment=comment, **{**said, **fields})  # type: ignore[arg-type]
+    said: dict[str, object] = {
+        "received": NOON,
+        "helpful": False,
+        "kind": Kind.INACCURATE,
+        "passage": PASSAGE,
+        "elapsed": 20.0,
+    }
+    report = Report("articles/coffee.md", comment=comment, **{**said, **fields})  # type: ignore[arg-type]
     token = new_token()
     with store.begin() as connection:
         accept(connection, [Incoming(report, token, sender)])

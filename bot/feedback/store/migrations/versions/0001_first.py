@@ -34,6 +34,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("issue", sa.Integer(), nullable=True),
         sa.Column("held", sa.Integer(), nullable=False),
+        sa.Column("posting", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("day", name=op.f("pk_notices")),
     )
     op.create_table(
