@@ -1,4 +1,4 @@
-"""``copydesk-bot serve``: the web service that takes reader feedback in."""
+"""``copydesk-bot serve``: the web service that takes in reader feedback and what GitHub delivers."""
 
 import os
 from pathlib import Path
@@ -16,7 +16,7 @@ def store_option(command: click.decorators.FC) -> click.decorators.FC:
     )
 
 
-@click.command(short_help="Take reader feedback in, over HTTP.")
+@click.command(short_help="Take reader feedback and GitHub's deliveries in, over HTTP.")
 @store_option
 @click.option("--repo", type=click.Path(path_type=Path), default=Path(), help="The articles. [the working folder's]")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")

@@ -1,4 +1,4 @@
-"""``copydesk-bot worker``: reads reports, writes issues, erases what is over."""
+"""``copydesk-bot worker``: reads reports, writes issues, erases what is over, reviews as a GitHub App."""
 
 import os
 import time
@@ -17,7 +17,7 @@ IDLE = 2.0
 """Seconds of rest when there is nothing to do."""
 
 
-@click.command(short_help="Make issues of the reports that came in.")
+@click.command(short_help="Make issues of reports, and review as a GitHub App.")
 @store_option
 @click.option("--repo", type=click.Path(path_type=Path), default=Path(), help="The articles. [the working folder's]")
 @click.option("--repository", envvar="GITHUB_REPOSITORY", metavar="OWNER/NAME", help="Its name on GitHub.")

@@ -3,7 +3,13 @@
 import hashlib
 import hmac
 import json
+import os
+import re
 import socket
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +37,13 @@ def test_the_same_delivery_is_kept_once(hook: Hook) -> None:
     answers = [hook.deliver("pull_request", PULL, "the-same") for _ in range(3)]
     assert [status for status, _ in answers] == [202] * 3
     assert [said["status"] for _, said in answers] == ["kept", "known", "known"]
+    assert (hook.kept, hook.errands) == (1, [ERRAND])
+
+
+def test_the_same_delivery_at_the_same_time_is_kept_once(hook: Hook) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: hook.deliver("pull_request", PULL, "the-same"), range(16)))
+    assert sorted(said["status"] for _, said in answers) == ["kept", *["known"] * 15]
     assert (hook.kept, hook.errands) == (1, [ERRAND])
 
 
@@ -125,3 +138,20 @@ def test_what_waits_for_an_installation_goes_with_it(hook: Hook) -> None:
     hook.deliver("pull_request", PULL | {"pull_request": {"number": 8}, "installation": {"id": 43}})
     hook.deliver("installation", {"action": "deleted", "installation": {"id": 42}})
     assert hook.errands == [Errand("example/health", "pull/8", 43)]
+
+
+@pytest.mark.parametrize("secret", [SECRET, ""])
+def test_the_command_takes_the_secret_from_its_environment(tmp_path: Path, secret: str) -> None:
+    """What it answered 202 outlives it, though it is killed at once."""
+    (tmp_path / "copydesk.toml").write_text("")
+    url = f"sqlite:///{tmp_path}/feedback.db"
+    command = [sys.executable, "-m", "bot.cli", "serve", "--store", url, "--repo", str(tmp_path), "--port", "0"]
+    surroundings = {**os.environ, "COPYDESK_WEBHOOK_SECRET": secret, "PYTHONPATH": str(Path(__file__).parents[3])}
+    with subprocess.Popen(command, env=surroundings, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        port = next(int(found[1]) for line in process.stderr if (found := re.search(r"127\.0\.0\.1:(\d+)", line)))
+        hook = Hook(Store(url), port)
+        status, _ = hook.deliver("pull_request", PULL)
+        process.kill()
+    assert (status, hook.errands) == ((202, [ERRAND]) if secret else (503, []))
+    hook.store.close()
