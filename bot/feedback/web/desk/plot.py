@@ -10,7 +10,7 @@ MOST = 15
 ROW = 44
 WIDTH = 640
 HEIGHT = 160
-_ROOM = 90
+_ROOM = 150
 """Pixels beside a bar for its number."""
 
 

@@ -21,13 +21,13 @@
     label { display: block; margin: 0 0 .25em; }
     fieldset label { display: flex; gap: .5em; align-items: center; min-height: 2em; margin: 0; }
     fieldset input { flex: none; width: 1.25em; height: 1.25em; margin: 0; accent-color: currentColor; }
-    textarea, .line { box-sizing: border-box; width: 100%; margin: 0 0 .5em; padding: .5em; font: inherit;
+    textarea, .line { box-sizing: border-box; width: 100%; margin: 0 0 .75em; padding: .5em; font: inherit;
       color: inherit; background: transparent; border: 1px solid; border-radius: .25em; }
     textarea { resize: vertical; }
     .row { display: flex; flex-wrap: wrap; gap: .5em; margin: 0 0 .75em; }
     button { min-width: 3.5em; min-height: 2.5em; padding: .25em 1em; font: inherit; color: inherit;
       background: transparent; border: 1px solid; border-radius: .25em; cursor: pointer; }
-    button.main { font-weight: bold; border-width: 2px; }
+    button.main { font-weight: bold; border-width: 2px; background: color-mix(in srgb, currentColor 12%, transparent); }
     button:hover { text-decoration: underline; }
     a { color: inherit; display: inline-block; min-height: 1.5em; }
     :focus-visible { outline: 3px solid; outline-offset: 2px; }
