@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Update, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Update, and_, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.feedback.store.once import insert_once
@@ -69,8 +69,8 @@ def renew(connection: Connection, task: Task, until: datetime) -> None:
 
 def done(connection: Connection, task: Task, at: datetime) -> None:
     """The errand is run. A wish that came meanwhile is worked off next."""
-    mine = (errands.c.id == task.id, errands.c.claimed_by == task.worker, errands.c.attempts == task.attempts)
-    if not connection.execute(delete(errands).where(*mine, errands.c.wanted == task.wanted)).rowcount:
+    gone = delete(errands).where(_mine(task), errands.c.wanted == task.wanted)
+    if not connection.execute(gone).rowcount:
         connection.execute(_own(task).values(due=at, attempts=0, claimed_by=None, error=None))
 
 
@@ -85,6 +85,10 @@ def forget(connection: Connection, before: datetime) -> int:
 
 
 def _own(task: Task) -> Update:
-    return update(errands).where(
-        errands.c.id == task.id, errands.c.claimed_by == task.worker, errands.c.attempts == task.attempts
-    )
+    return update(errands).where(_mine(task))
+
+
+def _mine(task: Task) -> ColumnElement[bool]:
+    """Whether the claim is still this worker's."""
+    now = errands.c
+    return and_(now.id == task.id, now.claimed_by == task.worker, now.attempts == task.attempts)
