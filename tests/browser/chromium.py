@@ -1,7 +1,6 @@
-"""A real browser, the service and somebody's site with the widget, all on this machine."""
+"""A real browser, what it is asked of a page, and somebody's site, all on this machine."""
 
 import shutil
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -10,10 +9,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
-import uvicorn
 from playwright.sync_api import Page
-
-from bot.feedback.web.guard import App
 
 AXE = Path(__file__).parent / "node_modules/axe-core/axe.min.js"
 QUIET = (
@@ -51,23 +47,6 @@ def overflow(page: Page) -> int:
     return wider
 
 
-@contextmanager
-def served(application: App) -> Iterator[str]:
-    """The application on a free port of this machine; yields its address."""
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        server = uvicorn.Server(
-            uvicorn.Config(application, log_level="error", access_log=False, ws="none", lifespan="off")
-        )
-        thread = Thread(target=server.run, args=([listening],))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
-
-
 class Site:
     """Somebody's pages, with the headers they send."""
 
@@ -82,7 +61,7 @@ class Site:
         site = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:  # noqa: N802 - the name is the library's
+            def do_GET(self) -> None:
                 text = site.pages.get(self.path)
                 self.send_response(200 if text else 404)
                 for name, value in {"content-type": "text/html; charset=utf-8", **site.headers}.items():

@@ -13,9 +13,10 @@ from bot.feedback.store import Store
 from bot.feedback.web.app import Service, app
 from bot.feedback.web.articles import Articles
 from bot.feedback.web.desk import routes
-from tests.browser.chromium import AXE, QUIET, Site, program, served
+from tests.browser.chromium import AXE, QUIET, Site, program
+from tests.serving import served
 
-TOKEN = "an example of a desk's token"  # noqa: S105
+TOKEN = "an example of a desk's token"
 ARTICLE = "articles/naps.md"
 PASSAGE = "A nap of twenty minutes is enough."
 

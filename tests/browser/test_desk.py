@@ -108,7 +108,9 @@ def test_approve_and_reject(service: Running, tab: Open) -> None:
     keep(service, 2, kind=Kind.UNCLEAR)
     page = log_in(tab, service)
     page.get_by_role("button", name="Approve").first.click()
-    expect(page.get_by_role("status")).to_have_text("Approved: an issue is made of it, and of all reports that say the same.")
+    expect(page.get_by_role("status")).to_have_text(
+        "Approved: an issue is made of it, and of all reports that say the same."
+    )
     expect(page.locator(".report")).to_have_count(1)
     page.get_by_label("Why not").fill("The source is right.")
     page.get_by_role("button", name="Reject").click()

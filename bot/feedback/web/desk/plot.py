@@ -10,12 +10,10 @@ MOST = 15
 ROW = 44
 WIDTH = 640
 HEIGHT = 160
-_ROOM = 150
-"""Pixels beside a bar for its number."""
 
 
 class Bar(NamedTuple):
-    """An article's bar: yes from the left, then no. All in pixels but the numbers."""
+    """An article's bar: yes from the left, then no. In pixels."""
 
     article: str
     y: int
@@ -37,7 +35,7 @@ class Column(NamedTuple):
 def bars(figures: Sequence[Figures]) -> list[Bar]:
     """The articles with the most complaints, on one scale."""
     shown = figures[:MOST]
-    scale = (WIDTH - _ROOM) / max((one.yes + one.no for one in shown), default=1)
+    scale = WIDTH / max((one.yes + one.no for one in shown), default=1)
     return [
         Bar(_short(one.article), row * ROW, one.yes * scale, one.no * scale, f"{one.yes} yes, {one.no} no")
         for row, one in enumerate(shown)
