@@ -23,6 +23,12 @@ IMPORTERS = {
     "jwt": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
     "rapidfuzz": ("lint.verification.matching.likeness",),
+    "sqlalchemy": ("bot.feedback.store",),
+    "alembic": ("bot.feedback.store",),
+    "starlette": ("bot.feedback.web",),
+    "uvicorn": ("bot.feedback.web.serve",),
+    "jinja2": ("bot.feedback.web.pages",),
+    "prometheus_client": ("bot.feedback.web.metrics",),
 }
 """Each third-party package, and where alone it is imported."""
 
