@@ -84,6 +84,7 @@ def test_the_next_one_is_added_and_closed_as_a_duplicate(hub: Hub, root: Path) -
     assert (second.state, second.reason) == ("closed", "duplicate")
     assert f"#{first.number}" in said(hub, second)[0]
     assert "The study of 2020 says five" in said(hub, first)[-1]
+    assert "2 readers report that" in first.body
 
 
 def test_a_marker_that_a_reader_wrote_gathers_nothing(hub: Hub, root: Path) -> None:
