@@ -114,7 +114,7 @@ def test_mistakes_are_said_and_nothing_is_lost(article: Article, service: Runnin
     expect(page.get_by_role("alert")).to_have_text("Please choose what is wrong.")
     expect(page.get_by_label("It is not accurate")).to_be_focused()
     page.get_by_label("Something else").check()
-    page.get_by_label("E-mail").fill("nobody")
+    page.get_by_label("E-mail").fill("nobody@here")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("alert")).to_have_text("This is not an e-mail address.")
     expect(page.get_by_label("E-mail")).to_be_focused()
