@@ -28,7 +28,8 @@ def filled(url: str, tmp_path: Path) -> str:
     comments = ("The dose of 400 mg is wrong", "hm \x1b[31m", "buy cheap pills, click here")
     with store.begin() as connection:
         for comment in comments:
-            report = Report("a.md", False, now(), Kind.INACCURATE, comment=comment, elapsed=20)
+            kind = Kind.UNCLEAR if comment.startswith("hm") else Kind.INACCURATE
+            report = Report("a.md", False, now(), kind, comment=comment, elapsed=20)
             accept(connection, [Incoming(report, new_token(), comment)])
     store.close()
     done = CliRunner().invoke(
@@ -48,7 +49,7 @@ def test_reports_are_listed_with_their_queue(filled: str) -> None:
 
 def test_one_report_is_shown_whole(filled: str) -> None:
     shown = ask(filled, "show", "2")
-    assert "inaccurate" in shown.stdout
+    assert "unclear" in shown.stdout
     assert "\x1b" not in shown.stdout
     missing = ask(filled, "show", "9")
     assert missing.exit_code == 2
@@ -68,7 +69,7 @@ def test_all_is_exported_and_counted(filled: str) -> None:
     lines = ask(filled, "export").stdout.splitlines()
     assert [json.loads(line)["id"] for line in lines] == [1, 2, 3]
     stats = json.loads(ask(filled, "stats", "--output-format", "json").stdout)
-    assert stats["articles"] == [{"article": "a.md", "yes": 0, "no": 3, "kinds": {"inaccurate": 3}}]
+    assert stats["articles"] == [{"article": "a.md", "yes": 0, "no": 3, "kinds": {"inaccurate": 2, "unclear": 1}}]
     assert "In the queues: 1 issue, 1 quarantine, 1 waiting" in ask(filled, "stats").stdout
 
 

@@ -53,7 +53,7 @@ class Site(NamedTuple):
 
     def kept(self) -> list[str]:
         with self.store.begin() as connection:
-            return [one.comment for one in entries(connection, Filter())]
+            return [one.comment for one in entries(connection, Filter(), 1000)]
 
 
 @pytest.fixture
