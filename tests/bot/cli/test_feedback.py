@@ -25,7 +25,7 @@ def ask(url: str, *arguments: str) -> Result:
 def filled(url: str, tmp_path: Path) -> str:
     (tmp_path / "a.md").write_text("# A\n\nText.\n")
     store = Store(url)
-    comments = ("The dose of 400 mg is wrong", "hm \x1b[31m", "buy cheap pills, click here")
+    comments = ("The dose of 400 mg is wrong", "hm \x1b[m", "buy cheap pills, click here")
     with store.begin() as connection:
         for comment in comments:
             kind = Kind.UNCLEAR if comment.startswith("hm") else Kind.INACCURATE
