@@ -168,7 +168,8 @@ def stats(store: str, days: int, output_format: str) -> None:
     "--repository", envvar="GITHUB_REPOSITORY", metavar="OWNER/NAME", required=True, help="Its name on GitHub."
 )
 @click.option("--me", default="github-actions[bot]", show_default=True, help="The account that the token belongs to.")
-def triage(event: Path, repo: Path, repository: str, me: str) -> None:
+@click.option("--wait", type=float, default=300, help="The longest rest, in seconds, when GitHub asks for one. [300]")
+def triage(event: Path, repo: Path, repository: str, me: str, wait: float) -> None:
     """Read a report that came by the issue form or by repository_dispatch, and act on it. Needs no store.
 
     The token is read from GITHUB_TOKEN. Exit code 1: the report may not be public, and was published nowhere.
@@ -179,13 +180,15 @@ def triage(event: Path, repo: Path, repository: str, me: str) -> None:
     from bot.feedback.settings import feedback_settings
     from bot.feedback.web.articles import articles
     from bot.github.issues import Issues
+    from bot.github.patience import Patience
     from bot.github.wire import DEFAULT_API
 
     token = os.environ.get("GITHUB_TOKEN", "")
     if not token:
         raise CopydeskError("GITHUB_TOKEN is not set: triage speaks to GitHub")
     desk = checkout(repo, os.environ.get("GITHUB_SERVER_URL", "https://github.com"), repository)
-    issues = Issues(repository, token, me, api=os.environ.get("GITHUB_API_URL", "") or DEFAULT_API)
+    api = os.environ.get("GITHUB_API_URL", "") or DEFAULT_API
+    issues = Issues(repository, token, me, api=api, patience=Patience.up_to(wait))
     settings = feedback_settings(desk.config.feedback)
     done = Public(issues, desk, articles(desk.root).find, settings, datetime.now(UTC)).take(event_in(event))
     click.echo(done.what)

@@ -1,5 +1,6 @@
 """What becomes of an issue that a reader opened: its new text, its labels, what is said to the reader. Pure."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +33,9 @@ _DOUBT = (
 )
 _PARTLY = "What looked like personal data was taken out of your text."
 _UNKNOWN = "Thank you. We do not know this article; a maintainer looks at it. Please add the address of its page."
+VOICE = "<!-- copydesk:voice "
+"""How each further voice begins."""
+_COUNT = re.compile(r"^(?:One reader reports|[\d,]+ readers report) ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,11 @@ def added(one: Voice, reading: Reading, key: str) -> Answer:
     head = f"Another reader reports this ({KINDS[reading.kind]}, {one.received.isoformat()}):"
     quoted = [f"> {prose(one.passage, 600)}", ""] if one.passage else []
     return Answer(comment="\n".join((sign, head, "", *quoted, f"- {said}")), sign=sign)
+
+
+def counted(body: str, count: int) -> str:
+    """An issue's text with the number of readers who reported it."""
+    return _COUNT.sub(f"{count:,} readers report ", body, count=1)
 
 
 def _redacted(form: Form, reading: Reading) -> dict[str, Any]:

@@ -132,13 +132,17 @@ class Public:
         return next((one for one in alike if self._issues.is_own(one) or self._issues.said(one.number, sign)), None)
 
     def _add(self, there: Issue, report: Report, reading: Reading, sender: str, wanted: Draft, key: str) -> None:
-        """One more voice. The second one settles what waited for it."""
+        """One more voice, counted in the text. The second one settles what waited for it."""
         said = answers.added(answers.voice(report, reading, sender), reading, key)
         self._issues.say(there.number, said.comment, said.sign)
         labels = [name for name in there.labels if name != LOOK]
         labels += [name for name in wanted.labels if name not in labels]
-        if labels != list(there.labels):
-            self._change(there.number, {"labels": labels})
+        changes: dict[str, Any] = {"labels": labels} if labels != list(there.labels) else {}
+        count = 1 + sum(text.startswith(answers.VOICE) for text in self._issues.own_comments(there.number))
+        if (body := answers.counted(there.body, count)) != there.body:
+            changes["body"] = body
+        if changes:
+            self._change(there.number, changes)
 
     def _answer(self, issue: Issue, answer: Answer, what: str) -> Done:
         """Changes the issue last, for then a second run finds nothing left to do; what is urgent goes first."""

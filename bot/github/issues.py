@@ -87,6 +87,10 @@ class Issues:
             call = {"method": "POST", "path": f"{self._base}/{number}/comments", "body": {"body": text}}
             once(self._wire, call, lambda: self._own(number, sign))
 
+    def own_comments(self, number: int) -> list[str]:
+        """What we said, oldest first."""
+        return [text for login, text in self.comments(number) if login == self._me]
+
     def may_write(self, login: str) -> bool:
         """Whether somebody has write access."""
         return permission(self._wire, self._repository, login) in WRITERS

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from bot.feedback.settings import FeedbackSettings
 from bot.feedback.store import Store
@@ -36,6 +36,7 @@ def chromium() -> Iterator[Browser]:
         missing("Chromium is not installed")
     if not AXE.exists():
         missing("axe-core is missing (`make test` fetches it with npm)")
+    expect.set_options(timeout=30_000)  # for a machine that is busy with other tests
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program(), args=list(QUIET))
         yield browser

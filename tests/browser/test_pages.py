@@ -138,6 +138,16 @@ def test_an_article_that_is_not_ours(service: Running, tab: Open) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Diesen Artikel kennen wir nicht.")
 
 
+def test_a_refusal_speaks_the_readers_language(service: Running, tab: Open) -> None:
+    page = tab(form(service), locale="de-DE", **PLAIN)
+    page.get_by_label("Es ist veraltet").check()
+    page.get_by_label("E-Mail").evaluate("at => { at.type = 'text'; at.pattern = '.*'; at.value = 'nobody' }")
+    page.get_by_role("button", name="Senden").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Das ist keine E-Mail-Adresse.")
+    expect(page.get_by_text("Gehen Sie mit der Zurück-Taste")).to_be_visible()
+    assert stored(service) == []
+
+
 def test_all_languages_say_all(service: Running) -> None:
     from bot.feedback.web.pages.texts import languages, texts
 

@@ -114,7 +114,7 @@ def test_mistakes_are_said_and_nothing_is_lost(article: Article, service: Runnin
     expect(page.get_by_role("alert")).to_have_text("Please choose what is wrong.")
     expect(page.get_by_label("It is not accurate")).to_be_focused()
     page.get_by_label("Something else").check()
-    page.get_by_label("E-mail").fill("nobody")
+    page.get_by_label("E-mail").fill("nobody@here")
     page.get_by_role("button", name="Send").click()
     expect(page.get_by_role("alert")).to_have_text("This is not an e-mail address.")
     expect(page.get_by_label("E-mail")).to_be_focused()
@@ -226,3 +226,14 @@ def test_a_page_without_an_article_has_it_after_the_script(site: Site, service: 
     site.pages["/"] = f"""<!doctype html><title>x</title><script src="{service.url}/widget.js" defer></script>"""
     page = tab(site.url)
     expect(page.locator("script + copydesk-feedback")).to_have_count(1)
+
+
+def test_the_lines_of_the_guide_work(site: Site, service: Running, tab: Open) -> None:
+    guide = (WIDGET.parents[4] / "docs/feedback.md").read_text(encoding="utf-8")
+    (lines,) = re.findall(r"```html\n(.*?)```", guide, re.DOTALL)
+    lines = lines.replace("https://feedback.example.org", service.url).replace("articles/x.md", ARTICLE)
+    site.pages["/"] = f'<!doctype html><html lang="en"><title>x</title><main><p>Words.</p>{lines}</main></html>'
+    expect(tab(site.url).get_by_role("button", name="Yes")).to_be_visible()
+    page = tab(site.url, java_script_enabled=False)
+    page.get_by_role("link", name="Was this article helpful?").click()
+    expect(page.get_by_role("button", name="Send")).to_be_visible()

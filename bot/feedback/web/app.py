@@ -24,7 +24,7 @@ from bot.feedback.web.batches import Batches
 from bot.feedback.web.guard import App, Guard
 from bot.feedback.web.metrics import Metrics
 from bot.feedback.web.pages import page
-from bot.feedback.web.pages.texts import preferred, texts
+from bot.feedback.web.pages.texts import preferred, texts, translated
 
 STATIC = Path(__file__).parent / "static"
 
@@ -120,7 +120,9 @@ async def _body(request: Request) -> bytes:
 def _refusal(request: Request, error: RefusedError, is_form: bool) -> Response:
     if is_form:
         language = preferred(request.headers.get("accept-language", ""))
-        return HTMLResponse(page("refused", language, message=str(error), may_go_back=True), error.status)
+        return HTMLResponse(
+            page("refused", language, message=translated(str(error), language), may_go_back=True), error.status
+        )
     return JSONResponse({"error": str(error)}, error.status)
 
 

@@ -1,6 +1,8 @@
 """Reports that come by GitHub: the issue form and repository_dispatch."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -49,7 +51,7 @@ def run(hub: Hub, root: Path, event: Mapping[str, object]) -> Result:
         "GITHUB_REPOSITORY": harness.REPOSITORY,
         "GITHUB_EVENT_PATH": str(file),
     }
-    return CliRunner().invoke(main, ["feedback", "triage", "--repo", str(root)], env=surroundings)
+    return CliRunner().invoke(main, ["feedback", "triage", "--wait", "0", "--repo", str(root)], env=surroundings)
 
 
 def triage(hub: Hub, root: Path, issue: Issue) -> Result:
@@ -59,6 +61,14 @@ def triage(hub: Hub, root: Path, issue: Issue) -> Result:
 def said(hub: Hub, issue: Issue) -> list[str]:
     comments = hub.store.repositories[harness.REPOSITORY].comments.values()
     return [comment.body for comment in comments if comment.number == issue.number]
+
+
+def test_what_a_workflow_installs_is_enough() -> None:
+    missing = ("sqlalchemy", "alembic", "starlette", "uvicorn", "jinja2", "prometheus_client", "psycopg")
+    modules = ("bot.cli.feedback", "bot.feedback.public", "bot.feedback.web.articles")
+    lines = (*(f"sys.modules[{name!r}] = None" for name in missing), *(f"import {name}" for name in modules))
+    done = subprocess.run([sys.executable, "-c", "import sys\n" + "\n".join(lines)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_first_report_becomes_the_groups_issue(hub: Hub, root: Path) -> None:
@@ -84,6 +94,7 @@ def test_the_next_one_is_added_and_closed_as_a_duplicate(hub: Hub, root: Path) -
     assert (second.state, second.reason) == ("closed", "duplicate")
     assert f"#{first.number}" in said(hub, second)[0]
     assert "The study of 2020 says five" in said(hub, first)[-1]
+    assert "2 readers report that" in first.body
 
 
 def test_a_marker_that_a_reader_wrote_gathers_nothing(hub: Hub, root: Path) -> None:

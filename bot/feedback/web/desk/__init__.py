@@ -72,10 +72,11 @@ class Desk:
     async def login(self, request: Request) -> Response:
         """Opens a session for the right token; a sender of wrong ones has to wait."""
         sender = request.client.host if request.client else ""
+        form = await _form(request)  # first: between the two lines below nobody else may try
         if wait := self._attempts.wait(sender, time()):
             message = f"Too many wrong tokens. Try again in {-(-wait // 60)} minutes."
             return HTMLResponse(page("desk/login", message=message), 429, headers={"retry-after": str(wait)})
-        if not self._keys.opens((await _form(request)).get("token", "")):
+        if not self._keys.opens(form.get("token", "")):
             self._attempts.failed(sender, time())
             return HTMLResponse(page("desk/login", message="This is not the token."), 403)
         answer = RedirectResponse("/desk", 303)

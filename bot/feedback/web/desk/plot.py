@@ -44,8 +44,9 @@ def bars(figures: Sequence[Figures]) -> list[Bar]:
 
 def columns(days: Sequence[tuple[str, int, int]]) -> list[Column]:
     """The days side by side, on one scale."""
-    scale = HEIGHT / max((yes + no for _, yes, no in days), default=1) if any(y + n for _, y, n in days) else 0.0
-    step = WIDTH / max(len(days), 1)
+    most = max(yes + no for _, yes, no in days)
+    scale = HEIGHT / most if most else 0.0
+    step = WIDTH / len(days)
     return [
         Column(number * step, step * 0.8, no * scale, yes * scale, f"{day}: {yes} yes, {no} no")
         for number, (day, yes, no) in enumerate(days)

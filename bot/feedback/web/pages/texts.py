@@ -26,6 +26,12 @@ def texts(language: str) -> dict[str, str]:
     return _texts(short if short in languages() else FALLBACK)
 
 
+def translated(message: str, language: str) -> str:
+    """An English message in another language, where it is one of the texts; else as it is."""
+    key = next((key for key, text in texts(FALLBACK).items() if text == message), "")
+    return texts(language).get(key, message)
+
+
 def preferred(accepted: str) -> str:
     """The first language of an ``Accept-Language`` header (RFC 9110, 12.5.4) that we speak."""
     ranked = []

@@ -7,6 +7,7 @@
   const script = document.currentScript;
   const base = new URL(".", script.src);
   const { article = location.pathname, target } = script.dataset;
+  const address = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+"; // as the service has it: an end with a dot
   const kinds = ["inaccurate", "outdated", "unsourced", "unclear", "other"];
   // No colours of our own: they would be wrong on somebody's page. `currentColor` is readable wherever its text is.
   const css = `
@@ -144,7 +145,7 @@
       );
       const [passageLabel, passage] = labelled(t.passage, "textarea", { name: "passage", rows: 3, maxLength: 1000 });
       const comment = labelled(t.comment, "textarea", { name: "comment", rows: 4, maxLength: 4000 });
-      const mail = { name: "email", type: "email", maxLength: 254, autocomplete: "email" };
+      const mail = { name: "email", type: "email", maxLength: 254, pattern: address, autocomplete: "email" };
       const [emailLabel, email] = labelled(t.email, "input", mail);
       const trap = labelled(t.trap, "input", { name: "website", tabIndex: -1, autocomplete: "off" });
       const use = make("button", { type: "button", textContent: t.use_selected });
