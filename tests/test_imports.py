@@ -106,7 +106,14 @@ def test_only_the_commands_read_the_clock() -> None:
         and node.value.id in ("date", "datetime")
     }
     assert readers
-    assert not [module for module in readers if not within(module, "lint.cli", "bot.cli")]
+    assert not [module for module in readers if not within(module, "lint.cli", "bot.cli", "bot.clock")]
+
+
+def test_only_what_runs_for_long_asks_the_clock_module() -> None:
+    asking = [module for module in MODULES if "bot.clock" in set(imports(module))]
+    running = ("bot.cli", "bot.feedback.web", "bot.feedback.worker.loop", "bot.webhook.worker")
+    assert asking
+    assert not [module for module in asking if not within(module, *running)]
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from bot.clock import now
 from bot.feedback.store import Store, deliveries
 from bot.feedback.store.deliveries import MOST, Task
-from bot.feedback.store.intake import now
 from bot.github import GitHub, GitHubError, LimitedError, Patience, to_stderr
 from bot.github.app import installation_token
 from bot.github.wire import DEFAULT_API

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
@@ -93,8 +93,3 @@ def words(comment: str) -> str:
     """The same for the same words, however they are written; empty for a few words, which many people share."""
     plain = " ".join(folded(comment).split())
     return digest(plain) if len(plain) >= 20 else ""
-
-
-def now() -> datetime:
-    """This moment, in UTC."""
-    return datetime.now(UTC)

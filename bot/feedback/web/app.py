@@ -11,13 +11,14 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.clock import now
 from bot.feedback import intake
 from bot.feedback.intake import LARGEST, RefusedError
 from bot.feedback.reading.lexicon import folded, lexicon
 from bot.feedback.report import Queue, Report
 from bot.feedback.settings import FeedbackSettings
 from bot.feedback.store import Store
-from bot.feedback.store.intake import Incoming, new_token, now, salt, sender
+from bot.feedback.store.intake import Incoming, new_token, salt, sender
 from bot.feedback.store.receipts import receipt
 from bot.feedback.web.articles import Articles
 from bot.feedback.web.batches import Batches

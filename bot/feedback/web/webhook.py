@@ -7,9 +7,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.clock import now
 from bot.feedback.store import Store
 from bot.feedback.store.deliveries import keep
-from bot.feedback.store.intake import now
 from bot.webhook.delivery import LARGEST, Delivery, DeliveryError, read
 from bot.webhook.signature import is_genuine
 

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from bot.clock import now
 from bot.feedback.desk import checkout
 from bot.feedback.settings import feedback_settings
 from bot.feedback.store import Store
-from bot.feedback.store.intake import now
 from bot.feedback.store.retention import erase
 from bot.feedback.worker.closing import settle
 from bot.feedback.worker.notices import notify

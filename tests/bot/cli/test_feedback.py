@@ -7,9 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
+from bot.clock import now
 from bot.feedback.report import Kind, Report
 from bot.feedback.store import Store
-from bot.feedback.store.intake import Incoming, accept, new_token, now
+from bot.feedback.store.intake import Incoming, accept, new_token
 
 
 @pytest.fixture

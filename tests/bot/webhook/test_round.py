@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from sqlalchemy import select, update
 
 from bot.cli import main
+from bot.clock import now
 from bot.feedback.store import Store, deliveries
-from bot.feedback.store.intake import now
 from bot.feedback.store.tables import errands
 from bot.github.app import PERMISSIONS
 from bot.webhook.worker import App, Reviewer

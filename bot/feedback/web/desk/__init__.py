@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.clock import now
 from bot.feedback.report import Kind, Queue, Risk, Status
 from bot.feedback.store.figures import WINDOWS, by_day, figures
-from bot.feedback.store.intake import now
 from bot.feedback.store.queues import Filter, approve, counts, entries, reject
 from bot.feedback.web.app import Service
 from bot.feedback.web.desk.plot import HEIGHT, ROW, WIDTH, bars, columns
