@@ -7,7 +7,7 @@ DESCRIBED := $(DESCRIPTION)/node_modules/.ready
 BROWSER := tests/browser
 BROWSED := $(BROWSER)/node_modules/.ready
 
-.PHONY: check test quality generate bench lock clean
+.PHONY: check test quality generate bench bench-lock lock clean
 
 check: $(READY)  ## Lint the articles
 	$(BIN)/copydesk check
@@ -24,12 +24,17 @@ quality: $(READY)  ## Format, lint, types, generated files
 generate: $(READY)  ## Write the generated files again
 	$(BIN)/python -m lint.generate
 
-bench: $(READY)  ## Measure speed and memory
-	$(BIN)/python bench/run.py
+bench: $(READY)  ## Measure speed and memory beside other linters (half an hour); writes docs/performance.md
+	$(BIN)/python bench/run.py --peers --write
 	$(BIN)/python bench/bot.py
 
+bench-lock: $(READY)  ## Pin the linters of the bench as its requirements.in and package.json name them
+	cd bench/peers && ../../$(BIN)/uv pip compile requirements.in --universal --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make bench-lock" --quiet --output-file requirements.txt
+	cd bench/peers && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+
 lock: $(READY)  ## Pin the newest versions of what the project needs
-	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra service --extra postgresql --universal --generate-hashes --no-emit-index-url \
+	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra verify --extra service --extra postgresql --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra bot --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --constraint requirements.lock --quiet \

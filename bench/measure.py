@@ -2,13 +2,25 @@
 
 import os
 import subprocess
+import tempfile
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from threading import Timer
 
 Command = Sequence[str | Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A command to measure. ``codes``: the exit codes of work done; ``before``: what comes before each run."""
+
+    command: Command
+    cwd: Path
+    codes: tuple[int, ...] = (0,)
+    before: Callable[[], object] = field(default=lambda: None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +57,35 @@ class Runs:
         return max(run.memory for run in self.runs)
 
 
-def measure(commands: Mapping[str, Command], times: int, cwd: Path) -> dict[str, Runs]:
-    """Runs each command once to warm the disk's cache, then all of them in turn, so many times."""
-    for command in commands.values():
-        run(command, cwd)
-    rounds = [{name: run(command, cwd) for name, command in commands.items()} for _ in range(times)]
-    return {name: Runs(tuple(turn[name] for turn in rounds)) for name in commands}
+def measure(jobs: Mapping[str, Job], times: int, slow: float = 60.0, limit: float = 1800.0) -> dict[str, Runs]:
+    """Runs each job once to warm the disk's and its own caches, then all of them in turn, so many times.
+
+    One that takes longer than ``slow`` seconds is not run again: its first run counts. After ``limit`` seconds a run is
+    ended and has taken that long, at least.
+    """
+    first = {name: run(job, limit) for name, job in jobs.items()}
+    quick = {name: job for name, job in jobs.items() if first[name].wall <= slow}
+    rounds = [{name: run(job, limit) for name, job in quick.items()} for _ in range(times)]
+    return {name: Runs(tuple(turn[name] for turn in rounds) if name in quick else (first[name],)) for name in jobs}
 
 
-def run(command: Command, cwd: Path) -> Run:
+def run(job: Job, limit: float = 1800.0) -> Run:
     """One run. A command that fails is an error: its time would mean nothing."""
+    job.before()
     # A new process counts its parent's memory as its own until it runs the command: the bench itself stays small.
     # Where Python may not keep what it compiled, every run would compile all of the linter again.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.stderr.close()
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(map(str, command))} failed:\n{said.decode(errors='replace')}")
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(job.command, cwd=job.cwd, env=environment, stdout=subprocess.DEVNULL, stderr=said)
+        timer = Timer(limit, process.kill)
+        timer.start()
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in job.codes and wall < limit:
+            said.seek(0)
+            complaint = said.read(4000).decode(errors="replace")
+            raise SystemExit(f"{' '.join(map(str, job.command))} failed ({process.returncode}):\n{complaint}")
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)

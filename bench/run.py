@@ -1,37 +1,119 @@
-"""Prints how fast the linter is: throughput on a generated corpus, start-up, peak memory, and where the time goes."""
+"""Measures the linter, alone or beside others: cold, warm, one article, ten changed, memory, growth, a profile.
+
+`--write` makes docs/performance.md of it.
+"""
 
 import argparse
-import os
-import platform
+import shutil
 import subprocess
 import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
-from measure import Command, Runs, measure
+import document
+import others
+from measure import Command, Job, Runs, measure
+from targets import Figures, rows
 
 HERE = Path(__file__).resolve().parent
 COPYDESK = Path(sysconfig.get_path("scripts")) / "copydesk"
 TODAY = "2026-11-22"
 """The day on which a generated corpus is up to date."""
-TARGETS = {"copydesk --version": 1.5, "copydesk check, one article": 2.5}
-"""How many times as long as ``import click`` each may take."""
+CACHE = ".copydesk_cache"
+CHANGED = 10
+LARGE = (20_000, 50_000)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=int, default=1000, help="size of the corpus [1000]")
-    parser.add_argument("--seed", type=int, default=1, help="seed of the corpus [1]")
+    parser.add_argument("folder", type=Path, nargs="?", help="articles of your own instead of a generated corpus")
+    parser.add_argument(
+        "--articles", type=int, nargs="+", default=[1000, 5000], help="sizes of the corpora [1000 5000]"
+    )
+    parser.add_argument("--large", action="store_true", help="20,000 and 50,000 articles too: Copydesk and rumdl alone")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the corpora [1]")
     parser.add_argument("--times", type=int, default=5, help="runs of each command [5]")
-    parser.add_argument("--corpus", type=Path, help="a folder of articles instead of a generated corpus")
+    parser.add_argument("--peers", action="store_true", help="beside other linters, installed into bench/peers/")
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     given = parser.parse_args()
+    lines = []
+    for line in report(given):
+        print(line, flush=True)
+        lines.append(line)
+    if given.write:
+        document.write(lines, f"bench/run.py {' '.join(one for one in sys.argv[1:] if one != '--write')}".strip())
+
+
+def report(given: argparse.Namespace) -> Iterator[str]:
+    """The lines of the report, in markdown."""
+    trouble = list(others.install()) if given.peers else []
+    yield from document.machine(given.times, list(others.versions()) if given.peers else [])
+    yield from (f"- Not measured: {what}." for what in trouble)
+    figures = Figures()
     with tempfile.TemporaryDirectory() as folder:
-        corpus = given.corpus or _generate(Path(folder) / "corpus", given.articles, given.seed)
-        for line in report(corpus.resolve(), given.times):
-            print(line, flush=True)
-        subprocess.run([sys.executable, HERE / "stages.py", corpus], check=True)
+        for corpus in _corpora(given, Path(folder)):
+            yield from _corpus(corpus, given, figures)
+            last = corpus
+        yield from _start(given, figures, Path(folder))
+        yield from _large(given, figures, Path(folder))
+        yield "\n## What was to be reached\n"
+        yield from rows(figures)
+        yield "\n## Where the time goes\n"
+        yield from _said("stages.py", str(last.path))
+        if given.write:
+            yield "\n## Copied passages\n"
+            yield from _said("copied.py")
+
+
+def _said(script: str, *options: str) -> Iterator[str]:
+    """What another script of the bench prints."""
+    yield "```text"
+    command = [sys.executable, str(HERE / script), *options]
+    yield subprocess.run(command, check=True, capture_output=True, text=True).stdout.rstrip()
+    yield "```"
+
+
+@dataclass(slots=True)
+class Corpus:
+    """A folder of articles."""
+
+    path: Path
+    files: list[Path] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.files = sorted(path for path in self.path.rglob("*.md") if ".git" not in path.parts)
+
+    @property
+    def size(self) -> int:
+        return sum(path.stat().st_size for path in self.files)
+
+    @property
+    def cache(self) -> int:
+        """The size of our cache, in bytes."""
+        return sum(path.stat().st_size for path in self.path.rglob("*") if CACHE in path.parts and path.is_file())
+
+    def change(self) -> None:
+        """Changes ten articles, spread over all of them, in another way each time."""
+        number = next(_NUMBERS)
+        for path in self.files[:: max(1, len(self.files) // CHANGED)][:CHANGED]:
+            text = path.read_text("utf-8").partition("\nChange number ")[0]
+            path.write_text(f"{text}\nChange number {number}.\n", "utf-8")
+
+
+_NUMBERS = count()
+
+
+def _corpora(given: argparse.Namespace, folder: Path) -> Iterator[Corpus]:
+    """One after another; a folder of one's own is copied, so that no cache is left in it."""
+    if given.folder:
+        yield Corpus(Path(shutil.copytree(given.folder, folder / "articles", symlinks=True)))
+        return
+    for articles in given.articles:
+        yield Corpus(_generate(folder / str(articles), articles, given.seed))
 
 
 def _generate(out: Path, articles: int, seed: int) -> Path:
@@ -41,42 +123,83 @@ def _generate(out: Path, articles: int, seed: int) -> Path:
     return out
 
 
-def report(corpus: Path, times: int) -> Iterator[str]:
-    """The lines of the report."""
-    files = sorted(path for path in corpus.rglob("*.md") if ".git" not in path.parts)
-    size = sum(path.stat().st_size for path in files)
-    yield f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
-    yield f"{len(files):,} articles, {size / 1e6:.1f} MB; medians of {times} runs\n"
-
-    check: Command = [COPYDESK, "check", "--exit-zero", "--today", TODAY]
-    whole = measure({"all": check}, times, corpus)["all"]
-    yield "Throughput (nothing cached)"
-    yield f"  {len(files) / whole.wall:8,.0f} articles/s   {size / 1e6 / whole.wall:.2f} MB/s"
-    yield f"  {_seconds(whole)}\n"
-
-    yield "Start-up"
-    small = min(files, key=lambda path: path.stat().st_size)
-    yield from _startup(small, [*check, small], times, corpus)
+def _has_cache() -> bool:
+    command = [COPYDESK, "check", "--help"]
+    return "--no-cache" in subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def _startup(small: Path, check: Command, times: int, corpus: Path) -> Iterator[str]:
-    commands: dict[str, Command] = {
-        "python -c pass": [sys.executable, "-c", "pass"],
-        'python -c "import click"': [sys.executable, "-c", "import click"],
-        "copydesk --version": [COPYDESK, "--version"],
-        "copydesk check, one article": check,
+def _ours(corpus: Corpus, *options: str | Path) -> Job:
+    return Job([COPYDESK, "check", "--exit-zero", "--today", TODAY, *options], corpus.path)
+
+
+def _cold(corpus: Corpus) -> Job:
+    return _ours(corpus, *(["--no-cache"] if _has_cache() else []))
+
+
+def _corpus(corpus: Corpus, given: argparse.Namespace, figures: Figures) -> Iterator[str]:
+    articles = len(corpus.files)
+    yield f"\n## {articles:,} articles, {corpus.size / 1e6:.1f} MB\n"
+    found = measure({"copydesk": _cold(corpus), **(others.jobs(corpus.path) if given.peers else {})}, given.times)
+    figures.cold[articles] = found
+    yield f"Cold: nothing cached. Copydesk: {articles / found['copydesk'].wall:,.0f} articles/s.\n"
+    yield from _table(found)
+    if not _has_cache():
+        yield "\nWarm: not measured, this version keeps no cache."
+        return
+    cached = others.cached(corpus.path) if given.peers else {}
+    found = figures.warm[articles] = measure({"copydesk": _ours(corpus), **cached}, given.times)
+    figures.cache[articles] = corpus.cache
+    yield f"\nWarm: nothing has changed. The cache of Copydesk holds {corpus.cache / 1e6:.1f} MB.\n"
+    yield from _table(found)
+    if not given.folder:
+        changing = {"copydesk": _ours(corpus), **cached}
+        again = {name: Job(job.command, job.cwd, job.codes, corpus.change) for name, job in changing.items()}
+        found = figures.changed[articles] = measure(again, given.times)
+        yield f"\n{CHANGED} articles changed, the others cached.\n"
+        yield from _table(found)
+
+
+def _start(given: argparse.Namespace, figures: Figures, folder: Path) -> Iterator[str]:
+    corpus = Corpus(_generate(folder / "small", 20, given.seed))
+    small = min(corpus.files, key=lambda path: path.stat().st_size)
+    jobs = {
+        "python -c pass": Job([sys.executable, "-c", "pass"], folder),
+        'python -c "import click"': Job([sys.executable, "-c", "import click"], folder),
+        "copydesk --version": Job([COPYDESK, "--version"], folder),
+        "copydesk": Job([*_cold(corpus).command, small], corpus.path),
     }
-    found = measure(commands, times * 4, corpus)
-    base = found['python -c "import click"'].wall
+    beside = others.jobs(corpus.path, [small]) if given.peers else {}
+    figures.start = measure(jobs | beside, given.times * 2)
+    yield f"\n## Whole processes, one article of {small.stat().st_size / 1000:.1f} kB\n"
+    yield from _table(figures.start, 'python -c "import click"')
+
+
+def _large(given: argparse.Namespace, figures: Figures, folder: Path) -> Iterator[str]:
+    for articles in LARGE if given.large else ():
+        corpus = Corpus(_generate(folder / str(articles), articles, given.seed))
+        rumdl = {name: job for name, job in others.jobs(corpus.path).items() if name == "rumdl"} if given.peers else {}
+        found = figures.cold[articles] = measure({"copydesk": _cold(corpus), **rumdl}, min(given.times, 3), slow=120)
+        yield f"\n## {articles:,} articles, {corpus.size / 1e6:.0f} MB\n\nCold.\n"
+        yield from _table(found)
+        if _has_cache():
+            cached = others.cached(corpus.path) if given.peers else {}
+            found = figures.warm[articles] = measure({"copydesk": _ours(corpus), **cached}, min(given.times, 3))
+            figures.cache[articles] = corpus.cache
+            yield f"\nWarm. The cache of Copydesk holds {corpus.cache / 1e6:.0f} MB.\n"
+            yield from _table(found)
+        shutil.rmtree(corpus.path)
+
+
+def _table(found: dict[str, Runs], base: str = "copydesk") -> Iterator[str]:
+    yield f"| | median | least – most | processor | memory | × {base.replace('python -c ', '')} | runs |"
+    yield "|---|--:|--:|--:|--:|--:|--:|"
     for name, runs in found.items():
-        target = f" (at most {TARGETS[name]})" if name in TARGETS else ""
-        yield f"  {name:<28} {runs.wall / base:5.2f} × import click{target:<14} {_seconds(runs)}"
-    yield f"  the article: {small.stat().st_size / 1000:.1f} kB\n"
-
-
-def _seconds(runs: Runs) -> str:
-    least, middle, most = (f"{wall * 1000:,.0f}" for wall in runs.walls)
-    return f"{least} / {middle} / {most} ms, processor {runs.processor * 1000:,.0f} ms, peak {runs.memory / 1e6:.0f} MB"
+        least, middle, most = runs.walls
+        yield (
+            f"| {name} | {middle * 1000:,.0f} ms | {least * 1000:,.0f} – {most * 1000:,.0f} ms"
+            f" | {runs.processor * 1000:,.0f} ms | {runs.memory / 1e6:,.0f} MB"
+            f" | {middle / found[base].wall:.2f} | {len(runs.runs)} |"
+        )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lint.config.find import NAMES
+from lint.config.model import BASELINE
 from lint.corpus import SUFFIXES
 from lint.history.trees import Entry, Trees
 
@@ -86,7 +87,7 @@ def _settings(trees: Trees, files: Files) -> Iterator[str]:
             continue
         data = table(PurePosixPath(path).name, _text(trees, entry))
         folder = PurePosixPath(path).parent
-        yield (folder / "people.yaml").as_posix()
+        yield from ((folder / name).as_posix() for name in ("people.yaml", BASELINE))
         for key in ("people", "schema", "baseline"):
             if isinstance(name := data.get(key), str):
                 yield _joined(folder, name)

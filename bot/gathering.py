@@ -153,7 +153,8 @@ def _decoded(trees: Trees, entry: Entry | None, limit: int) -> str | None:
 def _opened(folder: Path, paths: list[str], today: date) -> Iterator[tuple[str, tuple[Source, Parsed]]]:
     if not paths:
         return
-    for source, parsed in opened(Request(today, tuple(str(folder / path) for path in paths))):
+    request = Request(today, tuple(str(folder / path) for path in paths))
+    for source, parsed in opened(request, lambda sources, _: sources):
         yield source.file.relative_to(folder).as_posix(), (source, parsed)
 
 

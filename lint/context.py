@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from lint.finding import Unknown
+from lint.evidence import Lock, NoLock
+from lint.finding import Pointer, Unknown
 
 T = TypeVar("T")
 
@@ -51,6 +52,24 @@ class NoHistory:
         yield self._unknown
 
 
+class Copy(NamedTuple):
+    """A passage of an article of which a part, at least, also stands elsewhere.
+
+    Both hold so many ``shared`` runs of three words, which are this ``share`` of the shorter passage. ``run``: the
+    longest run of words in both, as the article has it; ``words``: how many of them are no names. ``earlier``: the
+    other was there first.
+    """
+
+    at: Pointer
+    path: str
+    line: int
+    shared: int
+    share: float
+    words: int
+    run: str
+    earlier: bool
+
+
 class Corpus(Protocol):
     """The other articles and files, as far as a rule may ask."""
 
@@ -63,6 +82,9 @@ class Corpus(Protocol):
     def titled(self, title: str) -> Sequence[str]:
         """The paths of the checked articles with this title."""
 
+    def copies(self, path: str) -> Sequence[Copy]:
+        """What an article shares with the other checked articles and with the source texts, by its passages."""
+
 
 class NoCorpus:
     """A single article with no files about it."""
@@ -74,6 +96,9 @@ class NoCorpus:
         return Unknown("the text came without its folder")
 
     def titled(self, title: str) -> Sequence[str]:
+        return ()
+
+    def copies(self, path: str) -> Sequence[Copy]:
         return ()
 
 
@@ -100,11 +125,15 @@ class Freshness:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Which sources the publication refuses (``deny``), trusts (``allow``) and owns: domains and publisher names."""
+    """Which sources the publication refuses (``deny``), trusts (``allow``) and owns: domains and publisher names.
+
+    ``texts``: folders and files of source texts that no article may copy.
+    """
 
     deny: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +149,10 @@ class Context:
     freshness: Mapping[str, Freshness] = field(default_factory=dict)
     """By topic; ``""`` holds what counts for all others."""
     sources: Sources = Sources()
+    lock: Lock = field(default_factory=NoLock)
+    """What was verified."""
+    lock_age: int = 180
+    """How many days an answer of a registry may count."""
     prints_title: bool = True
     """Whether the site prints the front matter's title above the body."""
     rule_options: Mapping[type, Any] = field(default_factory=dict)

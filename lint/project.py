@@ -4,14 +4,19 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from lint.article import Article
 from lint.catalogue import catalogue
 from lint.config import Config
 from lint.context import Context, Corpus, History, NoCorpus, NoHistory, Person
 from lint.engine import Ruling
-from lint.finding import CopydeskError
+from lint.evidence import Lock
+from lint.finding import CopydeskError, Unchecked
 from lint.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from lint.corpus.sources import SourceText
 
 
 class Selection(NamedTuple):
@@ -51,19 +56,46 @@ class Project:
         self._rulings: dict[tuple[Selection, tuple[bool, ...]], Ruling] = {}
 
     def open(
-        self, paths: Sequence[str], titles: Mapping[str, Sequence[str]], anchors: Mapping[str, frozenset[str]]
+        self,
+        articles: Mapping[str, Article],
+        titles: Mapping[str, Sequence[str]],
+        anchors: Mapping[str, frozenset[str]],
     ) -> None:
-        """Takes in the articles of this run: their paths (relative to the root), by title, and their anchors."""
+        """Takes in the articles of this run by path (relative to the root), their paths by title, and their anchors."""
         from lint.corpus import Files
+        from lint.corpus.copies import Copies, known
         from lint.history import GitHistory
 
-        self.history = GitHistory(self.config.root, paths, self.today)
-        self.corpus = Files(self.config.root, titles, self.config.max_file_size, anchors)
+        self.history = GitHistory(self.config.root, list(articles), self.today)
+        copies = Copies(lambda: known(articles), articles.__getitem__, self.source_texts[0])
+        self.corpus = Files(self.config.root, titles, self.config.max_file_size, anchors, copies)
+
+    @cached_property
+    def source_texts(self) -> tuple[Mapping[str, "SourceText"], tuple[Unchecked, ...]]:
+        """The texts that no article may copy, by path, and what there is no text."""
+        if not self.config.sources.texts:
+            return {}, ()
+        from lint.corpus.sources import source_texts
+
+        found = list(source_texts(self.config.root, self.config.sources.texts))
+        unread = tuple(one for one in found if isinstance(one, Unchecked))
+        return dict(one for one in found if not isinstance(one, Unchecked)), unread
+
+    def close(self) -> None:
+        """Lets go of the articles, and so of the processes of git."""
+        self.history, self.corpus = NoHistory(), NoCorpus()
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """All rules by name, those of the publication's own schema included."""
         return catalogue(self.config.schema)
+
+    @cached_property
+    def lock(self) -> Lock:
+        """What the registries answered, read when a rule first asks."""
+        from lint.verification.shelf import Shelf
+
+        return Shelf(self.config.root)
 
     @cached_property
     def people(self) -> Mapping[str, Person] | None:
@@ -82,6 +114,8 @@ class Project:
             disclaimers=self.config.settings.disclaimers,
             freshness=self.config.freshness,
             sources=self.config.sources,
+            lock=self.lock,
+            lock_age=self.config.verify.max_age,
             prints_title=self.config.prints_title,
             rule_options=self.config.options(path),
         )

@@ -36,7 +36,7 @@ def beside(folder: Path, name: str, content: str | bytes) -> Result:
     (folder / "good.md").write_text(UNCITED, "utf-8")
     (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
     with watchdog(20):
-        result = copydesk("check", "--ignore", "repeated-title,unlinked-citation")
+        result = copydesk("check", "--ignore", "repeated-title,copied-passage,unlinked-citation")
     assert isinstance(result.exception, SystemExit), result.exception
     assert "good.md:25:4: error uncited-section" in result.stdout
     assert result.exit_code == 1

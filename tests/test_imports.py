@@ -18,8 +18,11 @@ IMPORTERS = {
     "jsonschema": ("schemas",),
     "referencing": ("schemas",),
     "github": ("bot.github",),
+    "aiohttp": ("lint.verification.http.wire",),
+    "yarl": ("lint.verification.http.wire",),
     "jwt": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
+    "rapidfuzz": ("lint.verification.matching.likeness",),
     "sqlalchemy": ("bot.feedback.store",),
     "alembic": ("bot.feedback.store",),
     "starlette": ("bot.feedback.web",),
@@ -29,7 +32,7 @@ IMPORTERS = {
 }
 """Each third-party package, and where alone it is imported."""
 
-FOR_RULES = ("lint.article", "lint.context", "lint.finding")
+FOR_RULES = ("lint.article", "lint.context", "lint.evidence", "lint.finding")
 OUTSIDE = (
     "os",
     "io",

@@ -18,6 +18,8 @@ CHECKING = ROOT / ".github" / "workflows" / "copydesk.yml"
 PINNED = re.compile(r"uses: (?:[\w-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|\$/(?: #.*)?)")
 RUN = re.compile(r"\n +run: (\|\n(?:(?: {8,}.*)?\n)+|.*)")
 
+VERIFY = ROOT / ".github" / "workflows" / "verify.yml"
+
 workflows = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 and_action = pytest.mark.parametrize("path", [*WORKFLOWS, ACTION], ids=lambda path: path.name)
 
@@ -148,3 +150,36 @@ def test_the_page_shows_what_is_shipped() -> None:
 
 def _read(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def test_a_pull_request_is_verified_with_leave_to_read_alone() -> None:
+    jobs = _read(VERIFY)["jobs"]
+    assert jobs["changed"]["permissions"] == {"contents": "read"}
+    assert jobs["changed"]["if"] == "github.event_name == 'pull_request'"
+    assert "--changed" in str(jobs["changed"]["steps"])
+    assert "--refresh" not in str(jobs["changed"]["steps"])
+    assert jobs["refresh"]["if"] == "github.event_name != 'pull_request'"
+    assert set(jobs["refresh"]["permissions"]) == {"contents", "issues", "pull-requests"}
+
+
+def test_nothing_that_others_wrote_is_put_into_a_command() -> None:
+    steps = [step for job in _read(VERIFY)["jobs"].values() for step in job["steps"]]
+    assert [step["name"] for step in steps if "${{" in step.get("run", "")] == []
+    with_token = [step["name"] for step in steps if "GH_TOKEN" in step.get("env", {})]
+    assert with_token == [
+        "Open one pull request with the lock's difference",
+        "Open an issue for each newly retracted source",
+    ]
+
+
+def test_the_refresh_says_what_the_commands_know() -> None:
+    from lint.cli import evidence, verify
+
+    options = {
+        name: {option for parameter in command.params for option in parameter.opts}
+        for name, command in (("verify", verify.command), ("evidence", evidence.command))
+    }
+    calls = re.findall(r"copydesk (verify|evidence)([^|>\n]*)", VERIFY.read_text(encoding="utf-8"))
+    assert len(calls) == 3
+    for name, rest in calls:
+        assert set(re.findall(r"--[\w-]+", rest)) <= options[name]

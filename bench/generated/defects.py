@@ -68,10 +68,11 @@ def _cite_twice(made: Draft, random: Random) -> None:
 
 
 def _copy(made: Draft, random: Random) -> None:
-    """A passage of the article before this one, with its source gone."""
+    """A passage of the article before this one, with its source gone; published after every other article."""
     other = draft(made.seed, max(made.number - 1, 0) if made.number else 1)
     passage = random.choice([paragraph for paragraph in other.paragraphs if paragraph.cites])
     random.choice(made.sections).paragraphs.append(Paragraph(passage.text, [1]))
+    made.front |= signed(random, TODAY - timedelta(days=20), TODAY - timedelta(days=3))
 
 
 def _repeat(made: Draft, random: Random) -> None:

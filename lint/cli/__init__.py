@@ -14,6 +14,10 @@ from lint.finding import CopydeskError
 
 COMMANDS = {
     "check": "Check articles and report what is wrong.",
+    "verify": "Ask the registries about the sources.",
+    "evidence": "Show an article's sources beside what the registries say of them.",
+    "baseline": "Accept the findings of today, so that only new ones fail.",
+    "merge": "Put the reports of shards together.",
     "rule": "Explain a rule, or list all of them.",
     "new": "Start an article: a draft that says what it still owes.",
     "init": "Set up a publication: configuration, people file, template.",

@@ -9,6 +9,7 @@ from lint.config import options
 from lint.config.bot import LABELS
 from lint.config.units import DURATION, SIZE
 from lint.formatters import FORMATS
+from lint.verification.settings import REGISTRIES
 
 Json = dict[str, Any]
 
@@ -50,6 +51,9 @@ def _settings() -> dict[str, Json]:
             "The file of authors, reviewers and fact-checkers. `people.yaml` beside the configuration unless set."
         ),
         "schema": _text("The publication's own article schema (JSON Schema), which may add requirements to ours."),
+        "baseline": _text(
+            "The file of the findings that are accepted. `copydesk-baseline.jsonl` beside the configuration unless set."
+        ),
         "fail_on": _one_of(
             (*LEVELS[:0:-1], "never"), "The least severity that makes a check fail (exit code 1). `error` unless set."
         ),
@@ -93,10 +97,35 @@ def _settings() -> dict[str, Json]:
                 "deny": _texts("Domains and publishers that may not be cited."),
                 "allow": _texts("Domains and publishers that may be cited whatever our own lists say."),
                 "own": _texts("The publication's own domains: citing itself is no evidence."),
+                "texts": _texts(
+                    "Folders and files of source texts (plain text, markdown) that no article may copy; "
+                    "`--sources` adds to them."
+                ),
             },
             "setting",
         )
         | {"description": "Which sources the publication refuses, trusts and owns."},
+        "verify": _table(
+            {
+                "mailto": {
+                    **_text("The address at which the registries can reach you; they ask for one."),
+                    "pattern": "^[^@\\s]+@[^@\\s]+$",
+                    "title": "an address for mail, such as desk@example.org",
+                },
+                "max_age": DURATION | {"description": "How long an answer counts. `180d` unless set."},
+                "registries": _table(dict.fromkeys(REGISTRIES, _URL), "registry")
+                | {"description": "Other addresses of the registries: a mirror, a test."},
+                "allow_private": {
+                    "type": "boolean",
+                    "description": "For tests alone: whether web addresses may lead into private networks.",
+                },
+            },
+            "setting",
+        )
+        | {
+            "description": "How `copydesk verify` asks the registries: `mailto` (an address at which they can reach "
+            "you), `max_age` (how long an answer counts, 180d), `registries` (other addresses for them, by name)."
+        },
         "bot": _table(_bot(), "setting")
         | {
             "description": "How the bot reviews pull requests: `inline` (the most comments beside lines, 20), "
@@ -183,6 +212,11 @@ def _described(schema: Json, description: str) -> Json:
     return {**schema, "description": description} if description else schema
 
 
+_URL: Json = {
+    "title": "an address such as https://registry.example.org",
+    "type": "string",
+    "pattern": "^https?://[^/\\s]",
+}
 _PATTERNS: Json = {"type": "array", "items": {"type": "string"}}
 _ROLE: Json = {
     "title": "a list of texts in quotes, or { only = [a list] }",

@@ -92,6 +92,19 @@ def _included(config: Config) -> Iterator[Found | Unchecked]:
             raise CopydeskError(f'{where}: "include" names "{place}", which does not exist{_near(start)}')
 
 
+def holds(config: Config, path: str, everywhere: bool) -> bool:
+    """Whether a walk would come to a file at a POSIX path below the root; ``everywhere``: whatever is included."""
+    *folders, name = path.split("/")
+    if not name.lower().endswith(SUFFIXES) or any(part.startswith(".") for part in (*folders, name)):
+        return False
+    if not SKIPPED.isdisjoint(folders) or Patterns(config.exclude).match(path):
+        return False
+    places = [place.removeprefix("./").strip("/") for place in config.include]
+    return (
+        everywhere or not places or any(place in ("", ".") or Patterns([f"/{place}"]).match(path) for place in places)
+    )
+
+
 def _near(path: Path) -> str:
     """The names beside a missing one that it may have meant."""
     from difflib import get_close_matches

@@ -4,17 +4,22 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from lint.context import Copy
 from lint.corpus.discover import SUFFIXES
 from lint.corpus.read import Unreadable, read
 from lint.finding import Unknown
+
+if TYPE_CHECKING:
+    from lint.corpus.copies import Copies
 
 
 class Files:
     """A ``lint.context.Corpus`` on disk.
 
     ``titles``: the paths of the run's articles by title. ``anchors``: those of the run's articles, by path; the files
-    about them are read when asked for.
+    about them are read when asked for. ``copies``: what the run's articles share.
     """
 
     def __init__(
@@ -23,9 +28,11 @@ class Files:
         titles: Mapping[str, Sequence[str]],
         limit: int,
         anchors: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        copies: "Copies | None" = None,
     ) -> None:
         self._root = root
         self._limit = limit
+        self._copies = copies
         self._anchors: dict[str, frozenset[str] | Unknown] = dict(anchors)
         self._titles: dict[str, list[str]] = {}
         for title, paths in titles.items():
@@ -43,6 +50,9 @@ class Files:
 
     def titled(self, title: str) -> Sequence[str]:
         return self._titles.get(_plain(title), ())
+
+    def copies(self, path: str) -> Sequence[Copy]:
+        return tuple(self._copies.of(path)) if self._copies else ()
 
     def _read_anchors(self, path: str) -> frozenset[str] | Unknown:
         if _is_outside(path):

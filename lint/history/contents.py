@@ -26,28 +26,21 @@ def end(process: Process) -> None:
 
 def reader(process: Process) -> Callable[[bytes], str | None]:
     """What gives a blob's text, or None where the repository does not hold it."""
-    read = contents(process)
 
     @lru_cache(maxsize=256)
     def text(blob: bytes) -> str | None:
-        data = read(blob)
+        data = content(process, blob)
         return None if data is None else data.decode("utf-8", "replace").removeprefix("\ufeff")
 
     return text
 
 
-def contents(process: Process) -> Callable[[bytes], bytes | None]:
-    """What gives a blob's bytes, or None where the repository does not hold it."""
-
-    def content(blob: bytes) -> bytes | None:
-        try:
-            process.stdin.write(blob + b"\n")
-            process.stdin.flush()
-        except BrokenPipeError:
-            return None
-        header = process.stdout.readline().split()
-        if len(header) != 3:
-            return None
-        return process.stdout.read(int(header[2]) + 1)[:-1]
-
-    return content
+def content(process: Process, blob: bytes) -> bytes | None:
+    """A blob's bytes, or None where the repository does not hold it."""
+    try:
+        process.stdin.write(blob + b"\n")
+        process.stdin.flush()
+    except BrokenPipeError:
+        return None
+    header = process.stdout.readline().split()
+    return process.stdout.read(int(header[2]) + 1)[:-1] if len(header) == 3 else None

@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
 from io import BufferedReader
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint.finding import CopydeskError
-from lint.history.contents import Process, contents, end
+from lint.history.contents import Process, content, end
 
 if TYPE_CHECKING:
     import git
@@ -101,7 +101,7 @@ class Trees:
 
     def content(self, blob: str) -> bytes | None:
         """What a blob holds; None where the repository does not have it."""
-        return self._contents(blob.encode("ascii"))
+        return content(self._contents, blob.encode("ascii"))
 
     def fetch(self, remote: str, *names: str, header: str = "") -> bool:
         """Fetches objects (never a work tree) by ref or hash; whether that was possible.
@@ -114,15 +114,13 @@ class Trees:
 
     def close(self) -> None:
         """Ends the process that hands out contents; the next question starts another."""
-        if "_contents" in self.__dict__:
-            del self._contents
-            end(self._reading)
+        if (running := self.__dict__.pop("_contents", None)) is not None:
+            end(running)
 
     @cached_property
-    def _contents(self) -> Callable[[bytes], bytes | None]:
+    def _contents(self) -> Process:
         command = ("git", "cat-file", "--batch")
-        self._reading = cast(Process, self._git.execute(command, istream=subprocess.PIPE, as_process=True))
-        return contents(self._reading)
+        return cast(Process, self._git.execute(command, istream=subprocess.PIPE, as_process=True))
 
     def _ask(self, *command: str, env: dict[str, str] | None = None) -> bytes | None:
         """What git answers; None where it says no."""

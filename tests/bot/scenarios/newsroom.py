@@ -29,6 +29,9 @@ people = "people.yaml"
 
 [disclaimers]
 medical-advice = "This article does not provide medical advice."
+
+[rules]
+copied-passage = "off"
 """
 
 PEOPLE = """\
