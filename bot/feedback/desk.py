@@ -51,7 +51,28 @@ class Desk:
         if article is None:
             return Facts(path, path)
         owned = owners(self._codeowners, path)
-        return facts(article, passage, address=self.address, commit=self.commit, people=self.people, owners=owned)
+        return facts(
+            article,
+            passage,
+            address=self.address,
+            commit=self.commit,
+            people=self.people,
+            owners=owned,
+            verdicts=self._verdicts(article),
+        )
+
+    def _verdicts(self, article: Article) -> dict[str, str]:
+        """What the lock says of an article's references; nothing where there is none, or none that can be read."""
+        from lint.verification.collecting import sources
+        from lint.verification.shelf import Shelf
+        from lint.verification.standing import judged
+
+        try:
+            shelf = Shelf(self.root)
+            found = judged(sources(article.path, article), shelf) if shelf.held else ()
+            return {one.source.key: one.standing.value for one in found}
+        except CopydeskError:
+            return {}
 
     @cached_property
     def _codeowners(self) -> str:

@@ -53,6 +53,10 @@ class Loop:
         self._erase(at)
         return bool(read) or wrote
 
+    def close(self) -> None:
+        """Lets go of the store."""
+        self._store.close()
+
     def _poll(self, at: datetime) -> None:
         """Now and then: what became of the issues, and the day's notice. What fails is tried again the next time."""
         if self._issues is None or (self._polled is not None and at - self._polled < _POLL_EVERY):
