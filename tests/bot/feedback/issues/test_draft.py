@@ -108,7 +108,9 @@ def test_nothing_hostile_gets_out_of_its_place(field: str) -> None:
     made = draft(group(said, section=section), facts)
     tokens = [
         inner
-        for token in MarkdownIt("gfm-like", {"linkify": False}).parse(made.body.removeprefix(made.marker).replace(END, ""))
+        for token in MarkdownIt("gfm-like", {"linkify": False}).parse(
+            made.body.removeprefix(made.marker).replace(END, "")
+        )
         for inner in (token, *(token.children or ()))
     ]
     assert not [token for token in tokens if token.type in ("image", "html_inline", "html_block", "fence")]
