@@ -4,13 +4,15 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DESCRIPTION := tests/github/openapi
 DESCRIBED := $(DESCRIPTION)/node_modules/.ready
+BROWSER := tests/browser
+BROWSED := $(BROWSER)/node_modules/.ready
 
 .PHONY: check test quality generate bench bench-lock lock clean
 
 check: $(READY)  ## Lint the articles
 	$(BIN)/copydesk check
 
-test: $(READY) $(DESCRIBED)  ## Run every test, with branch coverage
+test: $(READY) $(DESCRIBED) $(BROWSED)  ## Run every test, with branch coverage
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term
 
 quality: $(READY)  ## Format, lint, types, generated files
@@ -32,8 +34,8 @@ bench-lock: $(READY)  ## Pin the linters of the bench as its requirements.in and
 	cd bench/peers && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 lock: $(READY)  ## Pin the newest versions of what the project needs
-	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra scale --extra verify --extra watch --universal \
-		--generate-hashes --no-emit-index-url \
+	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra postgresql --extra scale --extra service \
+		--extra verify --extra watch --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra bot --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --constraint requirements.lock --quiet \
@@ -51,5 +53,10 @@ $(DESCRIBED): $(DESCRIPTION)/package-lock.json
 	@npm ci --prefix $(DESCRIPTION) --ignore-scripts --no-audit --no-fund --silent && touch $@ || \
 		echo "npm is missing or failed: the bot's calls will not be held against GitHub's description"
 
+# axe-core, which judges in a real browser whether the widget and the pages are accessible.
+$(BROWSED): $(BROWSER)/package-lock.json
+	@npm ci --prefix $(BROWSER) --ignore-scripts --no-audit --no-fund --silent && touch $@ || \
+		echo "npm is missing or failed: the widget and the pages will not be tried in a browser"
+
 clean:
-	rm -rf $(VENV) $(DESCRIPTION)/node_modules build dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(DESCRIPTION)/node_modules $(BROWSER)/node_modules build dist .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -10,6 +10,7 @@ from bot.commands import Command, commands
 from bot.diff import File
 from bot.findings import Comparison, Found
 from bot.markers import Memory, key_of, remembered
+from bot.reported import Reported, reported
 from bot.state import Comment, State, Thread
 from bot.subjects import Subject
 from bot.weakening import Weakening
@@ -81,6 +82,11 @@ class Case:
     def subjects(self) -> Mapping[str, Subject]:
         """The articles that the pull request touches, by path."""
         return {subject.path: subject for subject in self.material.subjects}
+
+    @cached_property
+    def reported(self) -> tuple[Reported, ...]:
+        """What readers reported of the passages that the pull request touches."""
+        return tuple(reported(self.material.subjects, self.state.feedback, self.state.pull))
 
     @cached_property
     def threads(self) -> Mapping[str, Thread]:
@@ -198,7 +204,14 @@ class Case:
         comparison = self.material.comparison
         findings = comparison.new or comparison.changed or comparison.fixed
         removed = any(subject.is_gone for subject in self.material.subjects)
-        return bool(findings or removed or self.standing.owed or self.material.weakenings or self.material.faults)
+        return bool(
+            findings
+            or self.reported
+            or removed
+            or self.standing.owed
+            or self.material.weakenings
+            or self.material.faults
+        )
 
     @property
     def has_spoken(self) -> bool:

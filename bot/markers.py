@@ -26,6 +26,12 @@ def key_of(comment: Comment, kind: str, me: str) -> str | None:
     return found[2] if found and found[1] == kind else None
 
 
+def is_of(body: str, kind: str) -> bool:
+    """Whether a text begins with a marker of a kind; whose it is, the caller knows."""
+    found = _MARKER.match(body)
+    return found is not None and found[1] == kind
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What the summary comment carries unseen: for which head it was written, and what later runs must know.

@@ -25,7 +25,6 @@ from lint.finding import CopydeskError
 from lint.history.trees import Trees, opened
 
 ROUNDS = 3
-_BASE = "refs/copydesk/base"
 
 Json = dict[str, Any]
 
@@ -123,19 +122,22 @@ def _fetch(trees: Trees, state: State, token: str) -> None:
 
     header = f"Authorization: Basic {b64encode(f'x-access-token:{token}'.encode()).decode()}"
     pull = state.pull
-    for names in ((f"+refs/heads/{pull.base_ref}:{_BASE}",), (f"refs/pull/{pull.number}/head",)):
-        if not trees.fetch("origin", *names, header=header):
-            raise CopydeskError(
-                f"git cannot fetch {names[0]} from origin; give the token the permission contents: read"
-            )
+    for name, ours in ((f"refs/heads/{pull.base_ref}", "base"), (f"refs/pull/{pull.number}/head", "head")):
+        if not trees.fetch("origin", f"+{name}:{_ref(pull, ours)}", header=header):
+            raise CopydeskError(f"git cannot fetch {name} from origin; give the token the permission contents: read")
     for commit in {review.commit for review in state.reviews if review.state == "APPROVED"}:
         if not trees.holds(commit):
             trees.fetch("origin", commit, header=header)  # where it is gone, the approval says so
 
 
+def _ref(pull: PullRequest, name: str) -> str:
+    """Where a fetched commit is kept: apart from what others fetch, and safe from git's tidying up."""
+    return f"refs/copydesk/{pull.number}/{name}"
+
+
 def _base(trees: Trees, pull: PullRequest) -> str:
     """The tip of the base branch as far as it is known here."""
-    for name in (_BASE, f"refs/remotes/origin/{pull.base_ref}"):
+    for name in (_ref(pull, "base"), f"refs/remotes/origin/{pull.base_ref}"):
         try:
             return trees.commit(name)
         except CopydeskError:

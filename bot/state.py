@@ -22,6 +22,7 @@ class PullRequest:
     """Empty where the fork is gone."""
     author: str = ""
     title: str = ""
+    body: str = ""
     is_draft: bool = False
     is_open: bool = True
 
@@ -82,6 +83,15 @@ class CheckRun:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenIssue:
+    """An open issue with the label of reader feedback."""
+
+    number: int
+    body: str
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """All that was said and done on the pull request before this run."""
 
@@ -98,6 +108,8 @@ class State:
     """On the pull request."""
     known_labels: frozenset[str] = frozenset()
     """In the repository."""
+    feedback: tuple[OpenIssue, ...] = ()
+    """What readers reported and nobody settled yet."""
     requested: frozenset[str] = frozenset()
     """Logins whose review is asked for at present."""
     writers: frozenset[str] = frozenset()

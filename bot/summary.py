@@ -1,5 +1,6 @@
 """The summary comment: what a pull request changes in each article, what blocks it, what it owes and from whom."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -7,11 +8,14 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from bot.case import Case
+from bot.feedback.issues.draft import KINDS
+from bot.feedback.report import Kind
 from bot.findings import Found
 from bot.inline import SIGNS
-from bot.markdown import LIMIT, Block, Sheet, code, prose
+from bot.markdown import LIMIT, Block, Sheet, code, fence, prose, seen
 from bot.markdown.sheets import Written
 from bot.markers import Memory, remembering
+from bot.reported import Reported
 from bot.subjects import Subject, references, signatures
 from bot.workflow import Owed
 from lint.finding import Coverage
@@ -38,6 +42,8 @@ def summary(case: Case, beside: Iterable[str], memory: Memory, limit: int = LIMI
         _list("**Owed before publication:**", owed(case), 8, "approvals that are owed"),
         _list("### This weakens the checks", weaker(case), 9, "changes that weaken the checks"),
         _table(case),
+        _list("### Readers reported these passages", _reports(case), 7, "reports of readers"),
+        _corrections(case),
         _list("### More new findings", _rest(case, shown), 5, "new findings"),
         _list("### Dismissed by reviewers", _dismissed(case), 6, "dismissed findings"),
         _list("### Changed findings", _changed(case), 3, "changed findings"),
@@ -218,6 +224,35 @@ def _rest(case: Case, beside: frozenset[str]) -> Iterator[str]:
         if one.fingerprint not in beside:
             note = " (GitHub took no comment there)" if one.fingerprint in case.material.refused else ""
             yield f"- {_where(case, one)} **{SIGNS[one.severity]}:** {prose(one.message)} {code(one.rule)}{note}"
+
+
+def _reports(case: Case) -> Iterator[str]:
+    for one in case.reported:
+        section = f", section “{prose(one.section, 150)}”" if one.section else ""
+        yield f"- #{one.number}: {KINDS[one.kind]}, in {_file(case, one.path)}{section}"
+
+
+def _corrections(case: Case) -> Block:
+    """Entries for the front matter of articles whose reports this pull request settles."""
+    rows = tuple(_correction(case, one) for one in case.reported if one.correction)
+    return Block("This settles what readers reported. The article's front matter may say so:\n", rows, weight=4)
+
+
+def _correction(case: Case, one: Reported) -> str:
+    where = f"A passage of the section “{seen(one.section)[:150]}”" if one.section else "The article"
+    what = json.dumps(f"{where} was {_WAS[one.kind]} after a reader's report.", ensure_ascii=False)  # JSON is YAML
+    rows = ("corrections:", f"  - date: {case.material.desk.today}", f"    what: {what}", f"    issue: {one.number}")
+    return f"{_file(case, one.path)}:\n\n{fence(chr(10).join(rows), 'yaml')}\n"
+
+
+_WAS = {
+    Kind.INACCURATE: "corrected",
+    Kind.OUTDATED: "brought up to date",
+    Kind.UNSOURCED: "given a source",
+    Kind.UNCLEAR: "made clearer",
+    Kind.OTHER: "changed",
+}
+"""What becomes of a passage that was reported so."""
 
 
 def _dismissed(case: Case) -> Iterator[str]:

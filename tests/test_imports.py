@@ -25,6 +25,12 @@ IMPORTERS = {
     "jwt": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
     "rapidfuzz": ("lint.verification.matching.likeness",),
+    "sqlalchemy": ("bot.feedback.store",),
+    "alembic": ("bot.feedback.store",),
+    "starlette": ("bot.feedback.web",),
+    "uvicorn": ("bot.feedback.web.serve",),
+    "jinja2": ("bot.feedback.web.pages",),
+    "prometheus_client": ("bot.feedback.web.metrics",),
 }
 """Each third-party package, and where alone it is imported."""
 
@@ -102,7 +108,14 @@ def test_only_the_commands_read_the_clock() -> None:
         and node.value.id in ("date", "datetime")
     }
     assert readers
-    assert not [module for module in readers if not within(module, "lint.cli", "bot.cli")]
+    assert not [module for module in readers if not within(module, "lint.cli", "bot.cli", "bot.clock")]
+
+
+def test_only_what_runs_for_long_asks_the_clock_module() -> None:
+    asking = [module for module in MODULES if "bot.clock" in set(imports(module))]
+    running = ("bot.cli", "bot.feedback.web", "bot.feedback.worker.loop", "bot.webhook.worker")
+    assert asking
+    assert not [module for module in asking if not within(module, *running)]
 
 
 @pytest.mark.parametrize("module", MODULES)

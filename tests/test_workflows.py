@@ -36,6 +36,30 @@ def test_it_fits_the_published_schema(path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_the_issue_form_fits_the_published_schema() -> None:
+    form = ROOT / ".github" / "ISSUE_TEMPLATE" / "reader-feedback.yml"
+    check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-issue-forms", str(form)]
+    done = subprocess.run(check, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_composition_fits_its_schema_and_holds_no_secret() -> None:
+    composition = ROOT / "compose.yaml"
+    check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", str(composition)]
+    done = subprocess.run(check, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+    services = _read(composition)["services"]
+    assert "GITHUB_TOKEN" not in services["serve"]["environment"]
+    given = {
+        name: value
+        for service in services.values()
+        for name, value in service["environment"].items()
+        if name.endswith(("TOKEN", "PASSWORD", "STORE"))
+    }
+    assert len(given) == 4
+    assert [name for name, value in given.items() if "${" not in value] == []
+
+
 @and_action
 def test_zizmor_finds_nothing(path: Path) -> None:
     zizmor = Path(sysconfig.get_path("scripts")) / "zizmor"
@@ -97,6 +121,13 @@ def test_the_action_checks_without_a_token_and_speaks_without_a_checkout_of_the_
     assert "GITHUB_TOKEN" not in steps["Check both sides"]["env"]
     assert set(steps["Speak"]["env"]) == {"PYTHONPATH", "GITHUB_TOKEN"}
     assert all('python" -P -m bot.cli' in steps[name]["run"] for name in ("Check both sides", "Speak"))
+
+
+def test_the_triage_of_feedback_may_write_issues_and_nothing_else() -> None:
+    workflow = _read(ROOT / ".github" / "workflows" / "feedback.yml")
+    assert set(workflow[True]) == {"issues", "repository_dispatch"}
+    assert [job["permissions"] for job in workflow["jobs"].values()] == [{"contents": "read", "issues": "write"}]
+    assert [step["uses"] for job in workflow["jobs"].values() for step in job["steps"]] == ["$/"]
 
 
 def test_the_action_installs_what_is_locked() -> None:

@@ -14,6 +14,9 @@ class BotCommands(Commands):
     table: ClassVar = {
         "check": "Check both sides of a pull request; write two reports.",
         "review": "Say on a pull request what it changes, blocks and owes.",
+        "serve": "Take reader feedback and GitHub's deliveries in, over HTTP.",
+        "worker": "Make issues of reports, and review as a GitHub App.",
+        "feedback": "See and decide what readers reported.",
     }
     package: ClassVar = "bot.cli"
 

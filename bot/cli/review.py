@@ -58,7 +58,7 @@ def command(
         repo=repo,
         repository=repository or "",
         pull=pull,
-        event=_event(event),
+        event=event_in(event),
         base=base,
         head=head,
         report=report,
@@ -99,7 +99,8 @@ def _to_job(log: tuple[str, ...]) -> None:
             file.write(f"{fence(chr(10).join(log))}\n")
 
 
-def _event(path: Path | None) -> dict[str, object]:
+def event_in(path: Path | None) -> dict[str, object]:
+    """What GitHub Actions says has happened; empty where there is no file."""
     if path is None:
         return {}
     try:

@@ -3,20 +3,18 @@
 import sys
 import time
 from collections.abc import Callable, Iterable
-from urllib.parse import quote
 
 from bot.github import reading
 from bot.github.artifacts import artifact
 from bot.github.errors import GitHubError, LimitedError, RefusedError, UnansweredError
 from bot.github.outcome import Outcome, Unsaid, leftovers
 from bot.github.patience import Patience
-from bot.github.runs import CheckedRun, checked_run, pull_of
+from bot.github.permissions import WRITERS, permission
+from bot.github.runs import CheckedRun, checked_run, open_pulls, pull_of
 from bot.github.speaking import Speaker
 from bot.github.wire import DEFAULT_API, TIMEOUT, Wire, with_token
 from bot.plan import Plan
 from bot.state import State
-
-WRITERS = ("admin", "maintain", "write")
 
 
 def to_stderr(line: str) -> None:
@@ -47,7 +45,7 @@ class GitHub:
 
     def writers(self, logins: Iterable[str]) -> frozenset[str]:
         """Those who may write to the repository."""
-        return frozenset(login for login in sorted(logins) if self._permission(login) in WRITERS)
+        return frozenset(login for login in sorted(logins) if permission(self._wire, self.repository, login) in WRITERS)
 
     def perform(self, plan: Plan, me: str) -> Outcome:
         """Takes the steps of a plan as the account ``me``. Refusals and silence are in the outcome, never raised."""
@@ -61,18 +59,13 @@ class GitHub:
         """The number of the open pull request with this head, or None where it has moved on or is closed."""
         return pull_of(self._wire, self.repository, run)
 
+    def open_pulls(self, *, head: str = "", base: str = "") -> tuple[int, ...]:
+        """The open pull requests with this commit as their head, or onto this branch."""
+        return open_pulls(self._wire, self.repository, head=head, base=base)
+
     def artifact(self, run: int, name: str, limit: int) -> bytes:
         """The zip file of at most ``limit`` bytes that a workflow run left under this name; not opened here."""
         return artifact(self._wire, self.repository, run, name, limit)
-
-    def _permission(self, login: str) -> str:
-        try:
-            answer = self._wire.send("GET", f"/repos/{self.repository}/collaborators/{quote(login)}/permission")
-        except RefusedError as error:
-            if error.status == 404:
-                return "none"
-            raise
-        return str(answer.get("role_name") or answer["permission"])
 
 
 __all__ = [

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Any
+from urllib.parse import quote
 
 from bot.github.wire import Wire
-from bot.state import CheckRun, Comment, PullRequest, Review, State, Thread
+from bot.state import CheckRun, Comment, OpenIssue, PullRequest, Review, State, Thread
 
 THREADS = """
 query($owner: String!, $name: String!, $number: Int!, $after: String) {
@@ -24,6 +25,9 @@ query($owner: String!, $name: String!, $number: Int!, $after: String) {
 """Only GraphQL knows which threads are resolved, and which account a token speaks for."""
 
 MOST_PEOPLE = 1000
+MOST_ISSUES = 1000
+FEEDBACK = "reader feedback"
+"""The label of the issues that readers' reports become."""
 Json = dict[str, Any]
 
 
@@ -32,6 +36,7 @@ def read(wire: Wire, repository: str, number: int) -> State:
     root = f"/repos/{repository}"
     answer = wire.send("GET", f"{root}/pulls/{number}")
     pull = pull_request(repository, answer)
+    known = frozenset(label["name"] for label in wire.pages(f"{root}/labels"))
     me, threads = _threads(wire, repository, number)
     return State(
         pull=pull,
@@ -41,10 +46,20 @@ def read(wire: Wire, repository: str, number: int) -> State:
         reviews=tuple(reviews(wire, repository, number)),
         check_runs=tuple(own_check_runs(wire, repository, pull.head_sha, me)),
         labels=frozenset(label["name"] for label in answer["labels"]),
-        known_labels=frozenset(label["name"] for label in wire.pages(f"{root}/labels")),
+        known_labels=known,
+        feedback=tuple(_feedback(wire, root)) if FEEDBACK in {name.casefold() for name in known} else (),
         requested=frozenset(_login(user) for user in answer["requested_reviewers"]),
         assignable=_assignable(wire, root),
     )
+
+
+def _feedback(wire: Wire, root: str) -> Iterator[OpenIssue]:
+    """One listing, and none where the repository does not know the label."""
+    query = f"{root}/issues?state=open&labels={quote(FEEDBACK)}"
+    for entry in islice(wire.pages(query), MOST_ISSUES):
+        if "pull_request" not in entry:
+            labels = tuple(label["name"] for label in entry["labels"])
+            yield OpenIssue(entry["number"], entry.get("body") or "", labels)
 
 
 def _assignable(wire: Wire, root: str) -> frozenset[str] | None:
@@ -66,6 +81,7 @@ def pull_request(repository: str, answer: Json) -> PullRequest:
         head_repository=(head["repo"] or {}).get("full_name", ""),
         author=_login(answer["user"]),
         title=answer["title"],
+        body=answer.get("body") or "",
         is_draft=bool(answer.get("draft")),
         is_open=answer["state"] == "open",
     )

@@ -29,6 +29,13 @@ def checked_run(wire: Wire, repository: str, run: int) -> CheckedRun:
     )
 
 
+def open_pulls(wire: Wire, repository: str, *, head: str = "", base: str = "") -> tuple[int, ...]:
+    """The numbers of the open pull requests with this commit as their head, or onto this branch; those of forks too."""
+    onto = f"&base={quote(base, safe='')}" if base else ""
+    listed = wire.pages(f"/repos/{repository}/pulls?state=open{onto}")
+    return tuple(int(pull["number"]) for pull in listed if not head or pull["head"]["sha"] == head)
+
+
 def pull_of(wire: Wire, repository: str, run: CheckedRun) -> int | None:
     """The number of the open pull request whose head is the run's commit, or None where it has moved on or is closed.
 

@@ -79,6 +79,7 @@ def _config(toml: Toml, source: Path, schema: Path | None, people: Path | None) 
         sources=Sources(**{key: tuple(names) for key, names in data.get("sources", {}).items()}),
         verify=_verify(data.get("verify", {})),
         bot=bot_settings(data.get("bot", {})),
+        feedback=data.get("feedback", {}),
         origins={keys: f"{toml.where}:{line}" for keys, line in toml.lines.items() if keys},
     )
 

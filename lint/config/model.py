@@ -79,6 +79,8 @@ class Config:
     sources: Sources = field(default_factory=Sources)
     verify: Verify = field(default_factory=Verify)
     bot: BotSettings = field(default_factory=BotSettings)
+    feedback: Mapping[str, Any] = field(default_factory=dict)
+    """The ``[feedback]`` table as it was written: only the bot reads it."""
     origins: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     """Where each setting that is no default came from: ``("rules", "stale-article")`` -> ``copydesk.toml:12``."""
 

@@ -134,6 +134,14 @@ def _settings() -> dict[str, Json]:
             "`always_report` (check runs even where there is nothing to say, false) and `labels` (their names on "
             "GitHub; an empty name for none). See [the bot](bot.md)."
         },
+        "feedback": _table(_feedback(), "setting")
+        | {
+            "description": "How reader feedback is taken in: `origins` (the sites whose pages may send it), `help` "
+            "(by language, what a reader in danger is shown first), `spam` (the score from which a report is "
+            "suspected, 0.5), `sender_hour` (reports of one sender in an hour, 5), `corroboration` (readers that make "
+            "an unspecific report an issue, 2), `daily` (new issues a day, 20), `contact_days` and `words_days` (when "
+            "addresses and raw words are erased, 30 and 365). See [reader feedback](feedback.md)."
+        },
     }
 
 
@@ -148,6 +156,16 @@ def _bot() -> dict[str, Json]:
         "request_reviews": {"type": "boolean"},
         "always_report": {"type": "boolean"},
         "labels": _table({name: {"type": "string", "maxLength": 50} for name in LABELS}, "label"),
+    }
+
+
+def _feedback() -> dict[str, Json]:
+    count: Json = {"type": "integer", "minimum": 1}
+    return {
+        "origins": {"type": "array", "items": {"type": "string", "pattern": "^https?://[^/?#]+/?$"}},
+        "help": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
+        "spam": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+        **dict.fromkeys(("sender_hour", "corroboration", "daily", "contact_days", "words_days"), count),
     }
 
 

@@ -39,6 +39,7 @@ def settings(config: Config, path: str) -> Iterator[Setting]:
         ("sources", asdict(config.sources)),
         ("verify", asdict(config.verify) | {"max_age": f"{config.verify.max_age} days"}),
         ("bot", asdict(config.bot)),
+        ("feedback", dict(config.feedback)),
     ):
         yield from (
             Setting(f"{table}.{key}", _plain(value), _origin(config, table, key)) for key, value in values.items()

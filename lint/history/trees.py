@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cached_property
 from io import BufferedReader
 from pathlib import Path
@@ -52,6 +53,12 @@ class Trees:
         if found is None or not _COMMIT.fullmatch(sha := found.decode("ascii", "replace").strip()):
             raise CopydeskError(f"{revision}: the repository holds no such commit; fetch it first")
         return sha
+
+    def before(self, revision: str, moment: datetime) -> str | None:
+        """The commit that a branch stood at then, by the dates of its commits; None where its history is shorter."""
+        limits = (f"--before={moment.isoformat()}", "-1", "--first-parent")
+        found = self._ask("rev-list", *limits, "--end-of-options", revision)
+        return found.decode("ascii").strip() or None if found else None
 
     def holds(self, commit: str) -> bool:
         """Whether a commit (by its full hash) is there."""

@@ -28,8 +28,8 @@ def create(call: Call) -> Reply:
     title = rules.text(call.body.get("title"), "title", 256)
     number = max(call.repository.issues, default=0) + 1
     made = Issue(number, title, call.token.login, call.store.now(), shown_from=call.store.shown_from())
-    call.repository.issues[number] = made
     _change(call, made)
+    call.repository.issues[number] = made
     return Reply(201, render.issue(call.repository, made))
 
 

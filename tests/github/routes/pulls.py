@@ -9,11 +9,13 @@ ROOT = "/repos/{owner}/{repo}/pulls"
 
 @route("GET", ROOT, "pull_requests")
 def list_pulls(call: Call) -> Reply:
-    state, head = call.query.get("state", "open"), call.query.get("head")
+    state, head, base = call.query.get("state", "open"), call.query.get("head"), call.query.get("base")
     return call.page(
         render.pull(call.repository, one)
         for one in reversed(call.repository.pulls)
-        if state in ("all", one.state) and head in (None, f"{one.head_repository.partition('/')[0]}:{one.head_branch}")
+        if state in ("all", one.state)
+        and base in (None, one.base_branch)
+        and head in (None, f"{one.head_repository.partition('/')[0]}:{one.head_branch}")
     )
 
 

@@ -87,7 +87,7 @@ def test_ctrl_c_keeps_what_was_answered_and_says_so(tmp_path: Path) -> None:
         fakes.add(*found)
         root = publication(tmp_path, fakes, [entry(work) for work in found])
         process = start(root)
-        wait_for(fakes, COUNT // 2, process)
+        wait_for(fakes, COUNT // 8, process)
         process.send_signal(signal.SIGINT)
         output, errors = process.communicate(timeout=60)
         assert process.returncode == 130, errors

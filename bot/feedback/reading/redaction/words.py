@@ -1,0 +1,21 @@
+"""The words of ``phrases/personal.toml`` as parts of patterns."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache
+def _tables() -> dict[str, dict[str, list[str]]]:
+    source = files("bot.feedback.reading").joinpath("phrases/personal.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+def listed(label: str) -> tuple[str, ...]:
+    """The words of a table, in all languages."""
+    return tuple(word for words in _tables()[label].values() for word in words)
+
+
+def any_of(label: str) -> str:
+    """One of the words of a table; a blank stands for any white space."""
+    return f"(?:{'|'.join(listed(label))})".replace(" ?", r"\s?").replace(" ", r"\s+")

@@ -1,0 +1,70 @@
+"""How much a text looks like advertising, abuse or a machine: signs, each with a weight, put together."""
+
+import re
+from collections.abc import Iterator
+
+from bot.feedback.reading.lexicon import folded, lexicon
+from bot.feedback.report import Report
+
+_LINK = re.compile(
+    r"https?://|www\.|\[url|<a\s|\b[\w-]+\.(?:ru|xyz|top|shop|click|online|site|biz|info|win|loan|bet|casino)\b",
+    re.IGNORECASE,
+)
+_MARKUP = re.compile(r"<a\s+href|\[url[=\]]|\[link|</\w+>", re.IGNORECASE)
+_SCHOLARLY = re.compile(
+    r"https?://(?:dx\.)?(?:doi\.org|pubmed\.|www\.ncbi|www\.cochrane|www\.nice\.org|www\.who\.int|www\.cdc\.gov|[\w.]*\.(?:gov|edu|ac\.\w\w|nhs\.uk))[^\s]*",
+    re.IGNORECASE,
+)
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}", re.IGNORECASE)
+_REPEATED = re.compile(r"(.)\1{7,}|(\b\w{2,}\b)(?:\W+\2){3,}", re.IGNORECASE)
+
+QUICKEST = 3.0
+"""Seconds below which no person has read and filled the form."""
+
+
+def signs(report: Report) -> Iterator[tuple[str, float]]:
+    """What speaks for spam, each with its weight from 0 to 1."""
+    text = f"{report.comment} {report.passage}".strip()
+    plain = folded(report.comment)
+    if report.website:
+        yield "a hidden field was filled", 0.99
+    if report.elapsed is not None and report.elapsed < QUICKEST:
+        yield "sent within three seconds", 0.7
+    yield from _links(report.comment)
+    if count := lexicon("spam").count("advertising", plain):
+        yield "advertising", min(0.4 + 0.2 * count, 0.95)
+    if lexicon("spam").labels(plain)[-1:] == ("abuse",):
+        yield "abuse", 0.6
+    yield from _noise(report.comment)
+    if not report.helpful and not text and report.kind is None:
+        yield "nothing is said", 0.5
+
+
+def score(found: list[tuple[str, float]]) -> float:
+    """From 0 to 1: how sure the signs are together, each taken as independent of the others."""
+    clean = 1.0
+    for _, weight in found:
+        clean *= 1 - weight
+    return round(1 - clean, 3)
+
+
+def _links(text: str) -> Iterator[tuple[str, float]]:
+    """A link to a source is what a good report brings; several, or links in code, are not."""
+    count = len(_LINK.findall(_SCHOLARLY.sub(" ", text)))
+    if _MARKUP.search(text):
+        yield "a link in code", 0.8
+    if count:
+        yield "links", min(0.15 + 0.2 * count, 0.9)
+
+
+def _noise(text: str) -> Iterator[tuple[str, float]]:
+    letters = [char for char in text if char.isalpha()]
+    if text and len(letters) < len(text.replace(" ", "")) * 0.4 and len(text) > 15:
+        yield "hardly a letter", 0.5
+    if _REPEATED.search(text):
+        yield "repetition", 0.5
+    if _CONSONANTS.search(text):
+        yield "no words", 0.5
+    upper = [char for char in letters if char.isupper()]
+    if len(letters) > 30 and len(upper) > len(letters) * 0.7:
+        yield "capitals throughout", 0.3

@@ -1,0 +1,81 @@
+"""Writes one wanted issue: looked for before it is made, made once, brought up to date after."""
+
+from datetime import datetime, timedelta
+
+from bot.feedback.desk import Desk
+from bot.feedback.issues import Draft, draft, merged
+from bot.feedback.store import Store, outbox
+from bot.feedback.store.outbox import LEASE, Work
+from bot.github.errors import GitHubError, LimitedError, RefusedError
+from bot.github.issues import Issues
+
+LABEL = "reader feedback"
+LOOKS = 5
+"""How often to look, while a lease lasts, for an issue whose making got no answer: GitHub's listings may be late."""
+
+
+def publish(store: Store, issues: Issues, desk: Desk, worker: str, at: datetime, lease: timedelta = LEASE) -> bool:
+    """Takes one piece of work; False when there is none. What fails stays in the outbox and says why."""
+    with store.begin() as connection:
+        work = outbox.claim(connection, worker, at, lease)
+    if work is None:
+        return False
+    try:
+        number = _write(store, issues, desk, work, at, lease)
+    except GitHubError as error:
+        again, refused = at + _rest(error, work.attempts, lease), isinstance(error, RefusedError | LimitedError)
+        with store.begin() as connection:
+            outbox.failed(connection, work, str(error), again, refused)
+        return True
+    with store.begin() as connection:
+        if number is not None:
+            outbox.done(connection, work, number, at)
+        else:
+            outbox.failed(connection, work, "waiting to see whether it was made", at + lease / LOOKS)
+    return True
+
+
+def _write(store: Store, issues: Issues, desk: Desk, work: Work, at: datetime, lease: timedelta) -> int | None:
+    """The issue's number; None where it must be waited for."""
+    passage = next((voice.passage for voice in reversed(work.group.voices) if voice.passage), "")
+    wanted = draft(work.group, desk.facts(work.group.article, passage))
+    number = work.issue or issues.find(wanted.marker, LABEL)
+    if number is not None:
+        _update(issues, number, wanted)
+        return number
+    if work.posting is not None and at - work.posting < lease:
+        return None
+    with store.begin() as connection:
+        if not outbox.posting(connection, work, at):
+            return None
+    return _create(issues, wanted)
+
+
+def _create(issues: Issues, wanted: Draft) -> int:
+    """A person who cannot be assigned, having left perhaps, must not keep the issue from being made."""
+    try:
+        return issues.create(wanted.title, wanted.body, wanted.labels, wanted.assignees)
+    except RefusedError as error:
+        if error.status != 422 or not wanted.assignees:
+            raise
+        return issues.create(wanted.title, wanted.body, wanted.labels, ())
+
+
+def _update(issues: Issues, number: int, wanted: Draft) -> None:
+    """Only what differs: no call that writes where nothing changed. Labels that people set stay."""
+    found = issues.read(number)
+    changes: dict[str, object] = {}
+    if (body := merged(found.body, wanted.body)) != found.body:
+        changes["body"] = body
+    if missing := [label for label in wanted.labels if label not in found.labels]:
+        changes["labels"] = [*found.labels, *missing]
+    if not found.is_open:
+        changes["state"] = "open"
+    if changes:
+        issues.update(number, **changes)
+
+
+def _rest(error: GitHubError, attempts: int, lease: timedelta) -> timedelta:
+    if isinstance(error, LimitedError):
+        return timedelta(seconds=error.seconds)
+    return timedelta(seconds=lease.total_seconds() / 10 * (1 << min(attempts, 7)))

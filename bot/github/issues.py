@@ -1,0 +1,124 @@
+"""The issues of a repository: found again by marker and account, made once, brought up to date."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from bot.github import to_stderr
+from bot.github.patience import Patience
+from bot.github.permissions import WRITERS, permission
+from bot.github.sure import once
+from bot.github.wire import DEFAULT_API, TIMEOUT, Wire, with_token
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An issue as it stands. ``reason``: of a closed one, ``completed``, ``not_planned`` or what else GitHub says."""
+
+    number: int
+    title: str
+    body: str
+    author: str
+    is_open: bool
+    reason: str
+    labels: tuple[str, ...]
+    created: str = ""
+    """ISO 8601."""
+
+
+class Issues:
+    """The issues of one repository (``owner/name``), as the account ``me``. Every method may raise `GitHubError`."""
+
+    def __init__(
+        self,
+        repository: str,
+        token: str,
+        me: str,
+        *,
+        api: str = DEFAULT_API,
+        patience: Patience | None = None,
+        wait: Callable[[float], None] = time.sleep,
+        say: Callable[[str], None] = to_stderr,
+        timeout: int = TIMEOUT,
+    ) -> None:
+        self._repository = repository
+        self._base = f"/repos/{repository}/issues"
+        self._me = me
+        self._wire = Wire(with_token(token), api, patience or Patience(), wait, say, timeout)
+
+    def find(self, marker: str, label: str) -> int | None:
+        """The number of the issue of ours whose text begins with a marker, the newest first."""
+        query = f"{self._base}?state=all&sort=created&direction=desc&labels={quote(label)}&creator={quote(self._me)}"
+        for issue in self._read(query):
+            if issue.author == self._me and issue.body.startswith(marker):
+                return issue.number
+        return None
+
+    def labelled(self, label: str, state: str = "all") -> Iterator[Issue]:
+        """The issues with a label, whoever made them, the newest first. ``state``: ``open``, ``closed`` or ``all``."""
+        return self._read(f"{self._base}?state={state}&sort=created&direction=desc&labels={quote(label)}")
+
+    def is_own(self, issue: Issue) -> bool:
+        """Whether we made it."""
+        return issue.author == self._me
+
+    def read(self, number: int) -> Issue:
+        """One issue."""
+        return _issue(self._wire.send("GET", f"{self._base}/{number}"))
+
+    def create(self, title: str, body: str, labels: tuple[str, ...], assignees: tuple[str, ...]) -> int:
+        """The number of a new issue. Never repeated: after `UnansweredError` look for the marker first."""
+        wanted = {"title": title, "body": body, "labels": list(labels), "assignees": list(assignees)}
+        return int(self._wire.send("POST", self._base, wanted, repeat=False)["number"])
+
+    def update(self, number: int, **changes: Any) -> None:
+        """Changes of an issue's ``title``, ``body``, ``labels`` (all of them) or ``state``."""
+        self._wire.send("PATCH", f"{self._base}/{number}", changes)
+
+    def said(self, number: int, sign: str) -> bool:
+        """Whether a comment of ours begins with a marker."""
+        return self._own(number, sign) is not None
+
+    def say(self, number: int, text: str, sign: str) -> None:
+        """A comment that begins with a marker, once: one that is there is left as it is."""
+        if self._own(number, sign) is None:
+            call = {"method": "POST", "path": f"{self._base}/{number}/comments", "body": {"body": text}}
+            once(self._wire, call, lambda: self._own(number, sign))
+
+    def own_comments(self, number: int) -> list[str]:
+        """What we said, oldest first."""
+        return [text for login, text in self.comments(number) if login == self._me]
+
+    def may_write(self, login: str) -> bool:
+        """Whether somebody has write access."""
+        return permission(self._wire, self._repository, login) in WRITERS
+
+    def comments(self, number: int) -> Iterator[tuple[str, str]]:
+        """The comments of an issue, oldest first: login and text."""
+        for comment in self._wire.pages(f"{self._base}/{number}/comments"):
+            yield (comment.get("user") or {}).get("login", ""), comment.get("body") or ""
+
+    def _own(self, number: int, sign: str) -> int | None:
+        for comment in self._wire.pages(f"{self._base}/{number}/comments"):
+            login = (comment.get("user") or {}).get("login", "")
+            if login == self._me and (comment.get("body") or "").startswith(sign):
+                return int(comment["id"])
+        return None
+
+    def _read(self, query: str) -> Iterator[Issue]:
+        yield from (_issue(found) for found in self._wire.pages(query) if "pull_request" not in found)
+
+
+def _issue(found: Any) -> Issue:
+    return Issue(
+        number=int(found["number"]),
+        title=str(found["title"]),
+        body=found.get("body") or "",
+        author=(found.get("user") or {}).get("login", ""),
+        is_open=found["state"] == "open",
+        reason=found.get("state_reason") or "",
+        labels=tuple(label["name"] if isinstance(label, dict) else label for label in found.get("labels", ())),
+        created=found.get("created_at") or "",
+    )

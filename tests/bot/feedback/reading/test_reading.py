@@ -1,0 +1,150 @@
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.feedback.reading import Reading, read
+from bot.feedback.reading.lexicon import folded
+from bot.feedback.reading.redaction import redact
+from bot.feedback.report import Kind, Report, Risk
+from tests.watchdog import watchdog
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+def reading(comment: str, kind: Kind | None = Kind.OTHER, **fields: object) -> Reading:
+    return read(Report("a.md", False, NOW, kind, comment=comment, **fields))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("comment", "crisis"),
+    [
+        ("i dont want to live anymore", "self-harm"),
+        ("Ich möchte nicht mehr leben", "self-harm"),
+        ("chce umrzec", "self-harm"),
+        ("وأريد أن أموت", "self-harm"),
+        ("我想自杀", "self-harm"),
+        ("My daughter swallowed a battery", "overdose"),
+        ("Oğlum pil yuttu", "overdose"),
+        ("I can't breathe", "emergency"),
+        ("je ne peux plus respirer", "emergency"),
+        ("The suicide figures for 2019 are out of date", ""),
+        ("The limit of an overdose is wrong", ""),
+        ("Chest pain is not explained", ""),
+    ],
+)
+def test_words_of_danger_are_told_from_words_about_danger(comment: str, crisis: str) -> None:
+    assert reading(comment).crisis == crisis
+
+
+@pytest.mark.parametrize(
+    ("comment", "adverse"),
+    [
+        ("After taking ibuprofen I broke out in a rash", True),
+        ("Nach der Einnahme der Tabletten bekam ich Ausschlag", True),
+        ("The list of side effects misses nausea", False),
+    ],
+)
+def test_what_happened_to_somebody_is_told_from_what_an_article_says(comment: str, adverse: bool) -> None:
+    assert reading(comment).adverse is adverse
+
+
+def test_risks_come_from_the_passage_too() -> None:
+    found = reading("wrong", passage="Take 400 mg in pregnancy").risks
+    assert found == {Risk.DOSE, Risk.PREGNANCY}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "comment", "kind"),
+    [
+        (Kind.OUTDATED, "This is wrong", Kind.OUTDATED),
+        (Kind.OTHER, "This is wrong", Kind.INACCURATE),
+        (None, "Je ne comprends pas", Kind.UNCLEAR),
+        (None, "Where is the source?", Kind.UNSOURCED),
+        (Kind.OTHER, "hello", Kind.OTHER),
+    ],
+)
+def test_the_reader_knows_best_and_words_decide_where_he_does_not(
+    chosen: Kind | None, comment: str, kind: Kind
+) -> None:
+    assert reading(comment, chosen).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Write to jo.example@example.org.", "Write to [e-mail removed]."),
+        ("jo (at) example (dot) org", "[e-mail removed]"),
+        ("Call 07700 900123", "Call [phone number removed]"),
+        ("Dr Jo Example said so", "Dr [name removed] said so"),
+        ("je m'appelle Jo Example", "je m'appelle [name removed]"),
+        ("My son Jo took it", "My son [name removed] took it"),
+        ("Best regards, Jo Example", "Best regards, [name removed]"),
+        ("My NHS number is 943 476 5919", "My NHS number is [identity number removed]"),
+        ("PESEL 44051401359", "PESEL [identity number removed]"),
+        ("12345678Z", "[identity number removed]"),
+        ("I live at 5 Green Road", "I live at [address removed]"),
+        ("born on 12 May 1980", "born on [date of birth removed]"),
+        ("@jo_example wrote it", "[account removed] wrote it"),
+    ],
+)
+def test_personal_data_is_taken_out(text: str, left: str) -> None:
+    assert redact(text).text == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See 10.1000/xyz123456789 (2016-2020) and PMID: 12345678.",
+        "1 234 567 patients, 10,000,000 people, 400 mg 3 times a day",
+        "Since 2023-05-26 the 2016–2023 guideline is out",
+        "My doctor said 0.5 mg/kg 10-20 times",
+        "https://doi.org/10.1000/182 is retracted",
+    ],
+)
+def test_figures_and_sources_stay_and_leave_no_doubt(text: str) -> None:
+    assert redact(text) == (text, (), ())
+    assert redact(text).confident
+
+
+def test_what_may_be_left_is_doubted() -> None:
+    assert not redact("the number 12345678").confident
+    assert not redact("ask jo@home").confident
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "Buy cheap pills, click here",
+        "asdkjhqwkjrhqwkrjh",
+        "see http://a.xyz http://b.xyz http://c.xyz",
+        "<a href='x'>y</a>",
+    ],
+)
+def test_spam_is_suspected(comment: str) -> None:
+    assert reading(comment).spam >= 0.5
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "The dose is wrong, see https://doi.org/10.1000/182",
+        "THIS IS WRONG",
+        "2 + 2 = 5?",
+        "Fehler!",
+        "这个剂量是错误的",
+    ],
+)
+def test_a_complaint_is_not(comment: str) -> None:
+    assert reading(comment, elapsed=30.0).spam < 0.5
+
+
+def test_accents_case_and_hidden_characters_do_not_count() -> None:
+    assert folded("ŁÓDŹ\u200b  İstanbul’s") == "lodz istanbul's"
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "a.", "a@", "Dr ", "my ", "A ", "1-", "+1 (", "i took ", ",'- ", "名字", "after taking "]
+)
+def test_hostile_text_is_read_in_time(piece: str) -> None:
+    with watchdog(20):
+        reading((piece * 4000)[:4000])
