@@ -142,7 +142,7 @@ class _Read:
 
 
 def _facts(one: Parsed) -> dict[str, object]:
-    return {name: fact(one) for name, fact in FACTS.items()}
+    return {name: fact.find(one) for name, fact in FACTS.items()}
 
 
 def _read(source: Source) -> Parsed | None:

@@ -46,5 +46,5 @@ def _tell(news: "News", show: Presentation) -> None:
             place = f"{visible(one.path)}:{one.start.line}:{one.start.column}:"
             style = "dim" if sign == "-" else str(one.severity)
             click.echo(show.paint(f"{sign} {place} {one.severity} {one.rule} {visible(one.message)}", style))
-    for line in summary(news.report):
+    for line in summary(news.report) if news.report else ():
         click.echo(line, err=True)

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -38,14 +38,13 @@ class Index:
         self._paths = sorted(facts)
         self._texts = {path: text for text, path in enumerate(self._paths)}
         self._postings: dict[int, list[int]] = {}
-        repeated = _repeated(facts, only)
+        wanted = _repeated(facts) if only is None else only
         for path, text in self._texts.items():
-            if only is not None and repeated.isdisjoint(_ints(facts[path].shingles)):
+            if only is not None and only.isdisjoint(facts[path].view()):
                 continue
-            for shingle, number in _pairs(facts[path]):
-                if shingle in repeated:
-                    self._postings.setdefault(shingle, []).append(text * _NUMBERS + number)
-        for shingle in [shingle for shingle, places in self._postings.items() if len(places) > STOCK]:
+            for shingle, number in [pair for pair in _pairs(facts[path]) if pair[0] in wanted]:
+                self._postings.setdefault(shingle, []).append(text * _NUMBERS + number)
+        for shingle in [shingle for shingle, places in self._postings.items() if not _is_telling(places)]:
             del self._postings[shingle]
 
     def near(self, path: str) -> Iterator[Near]:
@@ -65,7 +64,12 @@ class Index:
                         yield Near(number, text, other)
 
 
-def _repeated(facts: Mapping[str, Facts], only: frozenset[int] | None) -> frozenset[int]:
+def _is_telling(places: list[int]) -> bool:
+    """Whether a shingle with these places stands in two texts at least, and in no more than are nobody's."""
+    return len(places) <= STOCK and places[0] // _NUMBERS != places[-1] // _NUMBERS
+
+
+def _repeated(facts: Mapping[str, Facts]) -> frozenset[int]:
     """The shingles that stand in two texts at least.
 
     In parts where there are many, so that those that stand in one text alone need not all be held at once.
@@ -75,7 +79,7 @@ def _repeated(facts: Mapping[str, Facts], only: frozenset[int] | None) -> frozen
     for part in range(parts):
         once: set[int] = set()
         for one in facts.values():
-            held: Set[int] = set(_ints(one.shingles)) if only is None else only.intersection(_ints(one.shingles))
+            held = set(_ints(one.shingles))
             if parts > 1:
                 held = {shingle for shingle in held if shingle // 4 % parts == part}
             found |= once & held

@@ -62,10 +62,12 @@ def changes(watched: Watched) -> Iterator[set[str]]:
     )
     looked = 0.0
     for events in told:
-        in_doubt = time.monotonic() > looked + _DOUBT / 1000
-        if found := watched.changed(None if in_doubt else {path for _, path in events}):
+        found = watched.changed({path for _, path in events})
+        if not found and time.monotonic() > looked + _DOUBT / 1000:
+            found = watched.changed()
+            looked = time.monotonic()
+        if found:
             yield found
-        looked = time.monotonic() if in_doubt else looked
 
 
 def _looked(watched: Watched) -> Iterator[set[str]]:

@@ -81,10 +81,17 @@ class Answers(NamedTuple):
 def answers(corpus: Files, asked: Sequence[Asked], path: str) -> Answers:
     """The answers to the questions of an article."""
     kinds = {kind for kind, _, _ in asked}
-    return Answers(
-        {about: answer(corpus, kind, about, path) for kind, about, _ in asked if kind == "titled"},
-        tuple(corpus.copies(path)) if "copies" in kinds else (),
-    )
+    return Answers(_titled(corpus, asked, path), tuple(corpus.copies(path)) if "copies" in kinds else ())
+
+
+def quick_answers(corpus: Files, asked: Sequence[Asked], path: str) -> Answers:
+    """The same, with what was copied then: to look for that takes long."""
+    noted = (one for kind, _, answer in asked if kind == "copies" for one in answer)
+    return Answers(_titled(corpus, asked, path), tuple(Copy(tuple(at), *rest) for at, *rest in noted))
+
+
+def _titled(corpus: Files, asked: Sequence[Asked], path: str) -> dict[str, list[str]]:
+    return {about: answer(corpus, kind, about, path) for kind, about, _ in asked if kind == "titled"}
 
 
 def _plain(copies: Sequence[Copy]) -> Json:

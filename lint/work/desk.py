@@ -107,7 +107,7 @@ class Desk:
             from lint.cache.pack import article as pack
 
             kept = pack(one, own)
-        facts = {key: fact(one) for key, fact in FACTS.items()}
+        facts = {key: fact.find(one) for key, fact in FACTS.items()}
         verdict = self._verdict(order, project, one, own) if order.judge else Verdict()
         return Result(verdict, one.article.document["title"] or "", name, tuple(beside.items()), kept, facts)
 

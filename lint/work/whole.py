@@ -4,18 +4,18 @@ An article is judged before all others are known. What it asked of them is noted
 those that got another answer than they would now are judged once more.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint.corpus.files import plain
+from lint.corpus.files import Files, plain
 from lint.inputs import look, spoil
 from lint.project import Project, Selection
 from lint.projects import Projects
 from lint.sources import Request, Source
-from lint.work.asking import answers, stands
+from lint.work.asking import Answers, answers, quick_answers, stands
 from lint.work.desk import Desk
-from lint.work.facts import FACTS, PASSAGES, passages
+from lint.work.facts import FACTS, PASSAGES
 from lint.work.spread import WORTH, over
 from lint.work.texts import articles
 from lint.work.verdict import Asked, Order, Result, Verdict
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lint.cache.memory import Memory, Recalled
     from lint.corpus.copies import Copies
     from lint.corpus.sources import SourceText
+    from lint.passages.facts import Facts
 
 
 class _Ordered(NamedTuple):
@@ -61,7 +62,7 @@ class Whole:
         self._scratch: TemporaryDirectory[str] | None = None
         self._memories = self._remembering(selection, request)
         self._desk = Desk(projects, selection, packs=bool(self._memories))
-        self._results = [("", "")] * len(asked)
+        self._titles, self._digests = [""] * len(asked), [""] * len(asked)
         self._fresh: set[int] = set()
 
     def _remembering(self, selection: Selection, request: Request) -> "dict[int, Memory]":
@@ -105,17 +106,51 @@ class Whole:
             self._memories[number].take_corpus(corpus)
 
     def renew(self, numbers: Collection[int]) -> set[int]:
-        """Judges these anew, and those whose answers have changed with them. Returns all that were judged."""
-        before = self._shared(numbers)
-        self._redo(numbers)
-        touched = before | self._shared(numbers)
-        about = {plain(title) for title in touched.titles} | {self.asked[at].path for at in numbers}
-        alike = self._alike(touched.shingles)
-        self._gather(touched.shingles.union(*(self._shingles(at) for at in alike)))
-        doubtful = [at for at, one in enumerate(self.verdicts) if at in alike or _asks(one.asked, about)]
-        again = self._doubtful(doubtful, set())
-        self._redo(again)
+        """Judges these anew, and those whose answers have changed with them. Returns all that were judged.
+
+        What is copied is as it was, until `settle`.
+        """
+        titles = {self._titles[at] for at in numbers}
+        self._redo(numbers, quick_answers)
+        titles |= {self._titles[at] for at in numbers}
+        self._gather(frozenset())
+        paths = {self.asked[at].path for at in numbers}
+        doubtful = [
+            at
+            for at, verdict in enumerate(self.verdicts)
+            if at in numbers or self._titles[at] in titles or _asks(verdict.asked, paths)
+        ]
+        again = self._doubtful(doubtful, copies=False)
+        self._redo(again, quick_answers)
         return {*numbers, *again}
+
+    def settle(self, numbers: Collection[int]) -> set[int]:
+        """Judges those anew for which these have changed what is copied. Returns all that were judged.
+
+        What stands in more than a few places may wait for the next run.
+        """
+        comparing = [at for at in numbers if any(kind == "copies" for kind, _, _ in self.verdicts[at].asked)]
+        if not comparing:
+            return set()
+        partners = {path for at in comparing for path in self._partners(at)}
+        self._gather(frozenset().union(*(self._shingles(at) for at in comparing)))
+        partners |= {path for at in comparing for path in self._near(at)}
+        alike = {at for at, source in enumerate(self.asked) if source.path in partners}
+        if alike:
+            self._gather(frozenset().union(*(self._shingles(at) for at in {*comparing, *alike})))
+        again = self._doubtful({*comparing, *alike})
+        self._redo(again)
+        return {*again}
+
+    def _partners(self, at: int) -> set[str]:
+        """The articles with which one shares something, as far as a rule was told."""
+        asked = (answer for kind, _, answer in self.verdicts[at].asked if kind == "copies")
+        return {copy[1] for answer in asked for copy in answer}
+
+    def _near(self, at: int) -> set[str]:
+        """The articles with which one shares something now."""
+        source = self.asked[at]
+        return {copy.path for copy in source.project.files.copies(source.path)}
 
     def warm(self) -> None:
         """Loads what the next article will need."""
@@ -140,7 +175,7 @@ class Whole:
             titles: dict[str, list[str]] = {}
             mine = [at for at, source in enumerate(self.asked) if source.project is project]
             for at in mine:
-                if title := self._results[at][0]:
+                if title := self._titles[at]:
                     titles.setdefault(title, []).append(self.asked[at].path)
             files = {self.asked[at].path: self.asked[at].file for at in mine}
             project.gather(titles, copies=_copies(project, files, only))
@@ -149,45 +184,33 @@ class Whole:
         """What changes with any article of a project and with its source texts."""
         mine = [at for at, source in enumerate(self.asked) if id(source.project) == number]
         texts = [text.file for project in self._projects if id(project) == number for text in texts_of(project)]
-        return repr(
-            ([(self.asked[at].path, self._results[at][1]) for at in mine], [(str(at), look(at)) for at in texts])
-        )
+        return repr(([(self.asked[at].path, self._digests[at]) for at in mine], [(str(at), look(at)) for at in texts]))
 
-    def _doubtful(self, numbers: Iterable[int], same: Collection[int]) -> list[int]:
-        """Those whose questions have other answers now. ``same``: projects in which nothing else is copied than was."""
+    def _doubtful(self, numbers: Iterable[int], same: Collection[int] = (), copies: bool = True) -> list[int]:
+        """Those whose questions have other answers now.
+
+        ``same``: projects in which nothing else is copied than was. ``copies``: whether to ask for that at all.
+        """
         found = []
         for at in numbers:
             source, asked = self.asked[at], self.verdicts[at].asked
-            if id(source.project) in same and at not in self._fresh:
+            if not copies or (id(source.project) in same and at not in self._fresh):
                 asked = tuple(one for one in asked if one[0] != "copies")
             if asked and not stands(source.project.files, asked, source.path):
                 found.append(at)
         return found
 
-    def _shared(self, numbers: Iterable[int]) -> "_Shared":
-        titles = frozenset(self._results[at][0] for at in numbers)
-        return _Shared(titles, frozenset().union(*(self._shingles(at) for at in numbers)))
-
     def _shingles(self, at: int) -> frozenset[int]:
         source = self.asked[at]
-        fact = source.project.facts.get(PASSAGES, {}).get(source.path)
-        return passages(fact).kept() if fact else frozenset()
+        facts: Facts | None = source.project.facts.get(PASSAGES, {}).get(source.path)
+        return facts.kept() if facts else frozenset()
 
-    def _alike(self, shingles: frozenset[int]) -> set[int]:
-        """The articles that may share a passage with one that has these shingles."""
-        found = set()
-        for at, source in enumerate(self.asked):
-            fact = source.project.facts.get(PASSAGES, {}).get(source.path)
-            if fact and not shingles.isdisjoint(memoryview(passages(fact).shingles).cast("I")):
-                found.add(at)
-        return found
-
-    def _redo(self, numbers: Iterable[int]) -> None:
+    def _redo(self, numbers: Iterable[int], ask: Callable[[Files, Sequence[Asked], str], Answers] = answers) -> None:
         orders: dict[int, _Ordered] = {}
         for at in numbers:
             source = self.asked[at]
             recalled = self._recalled(source)
-            known = answers(source.project.files, self.verdicts[at].asked, source.path)
+            known = ask(source.project.files, self.verdicts[at].asked, source.path)
             orders[at] = _Ordered(_order(source, recalled)._replace(**known._asdict()), recalled)
         self._work(orders)
 
@@ -210,26 +233,16 @@ class Whole:
     def _note(self, at: int, result: Result) -> None:
         source = self.asked[at]
         self.verdicts[at] = result.verdict
-        self._results[at] = result.title, result.digest
+        self._titles[at], self._digests[at] = plain(result.title), result.digest
         for name in FACTS:
             held = source.project.facts.setdefault(name, {})
             held.pop(source.path, None)
             if name in result.facts:
-                held[source.path] = result.facts[name]
+                held[source.path] = FACTS[name].read(result.facts[name])
 
 
-class _Shared(NamedTuple):
-    """What articles may share with others."""
-
-    titles: frozenset[str]
-    shingles: frozenset[int]
-
-    def __or__(self, other: "_Shared") -> "_Shared":
-        return _Shared(self.titles | other.titles, self.shingles | other.shingles)
-
-
-def _asks(asked: Sequence[Asked], about: Collection[str]) -> bool:
-    return any((plain(what) if kind == "titled" else what) in about for kind, what, _ in asked)
+def _asks(asked: Sequence[Asked], paths: Collection[str]) -> bool:
+    return any(about in paths for kind, about, _ in asked if kind in ("exists", "anchors"))
 
 
 def texts_of(project: Project) -> Iterable["SourceText"]:
@@ -243,9 +256,7 @@ def _copies(project: Project, files: Mapping[str, Path], only: frozenset[int] | 
 
     facts = project.facts.get(PASSAGES, {})
     article = articles(project.config, project.store, files)
-    return Copies(
-        lambda: {path: passages(fact) for path, fact in facts.items()}, article, project.source_texts[0], only
-    )
+    return Copies(lambda: facts, article, project.source_texts[0], only)
 
 
 def _order(source: Source, recalled: "Recalled | None") -> Order:
