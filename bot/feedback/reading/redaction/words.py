@@ -5,6 +5,10 @@ from functools import lru_cache
 from importlib.resources import files
 
 
+WORD = r"[^\W\u3040-\u9fff]"
+"""A letter or digit of a script that puts blanks between words: in others, a number touches its neighbours."""
+
+
 @lru_cache
 def _tables() -> dict[str, dict[str, list[str]]]:
     source = files("bot.feedback.reading").joinpath("phrases/personal.toml").read_text(encoding="utf-8")
