@@ -35,9 +35,11 @@ _SIGNATURE = re.compile(rf"(?:\n|[.!?,]\s+|[–—-]\s*)({_FULL})\s*\.?\s*$")
 _BESIDE_CONTACT = re.compile(rf"(?<!\w)({_FULL})[\s,;:–(<-]{{1,3}}(?=[\w.+%-]{{1,64}}@|\+?\(?\d[\d ()-]{{7,}})")
 _LOWER_CASE = re.compile(r"(?<!\w)(?:dr|prof|mr|mrs|ms)\.?\s+([a-z]{3,}(?:-[a-z]+)?)(?!\w)", re.IGNORECASE)
 _ARABIC_WORD = r"[\u0621-\u064a]{2,}"
+_ARABIC_NAME = rf"(?!{any_of('not_after_title_arabic')}(?!\w)){_ARABIC_WORD}"
 _ARABIC = re.compile(
-    rf"(?<!\w){any_of('title_arabic')}\s*(?!{any_of('not_after_title_arabic')}(?!\w))({_ARABIC_WORD}(?:\s(?!{any_of('not_after_title_arabic')}(?!\w)){_ARABIC_WORD})?)"
-    rf"|(?<!\w){any_of('of_mine_arabic')}\s+({_ARABIC_WORD}(?:\s{_ARABIC_WORD})?)(?=\s*[،,(]|\s+(?:من مواليد|عمره|عمرها|البالغ))"
+    rf"(?<!\w){any_of('title_arabic')}\s*({_ARABIC_NAME}(?:\s{_ARABIC_NAME})?)"
+    rf"|(?<!\w){any_of('of_mine_arabic')}\s+({_ARABIC_WORD}(?:\s{_ARABIC_WORD})?)"
+    r"(?=\s*[،,(]|\s+(?:من مواليد|عمره|عمرها|البالغ))"
 )
 _CHINESE = re.compile(
     rf"({any_of('surname_chinese')}[\u4e00-\u9fff]{{0,2}}?)(?={any_of('title_behind')})"
