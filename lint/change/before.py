@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.article import Article
-from lint.article.parse import Parsed, parse
+from lint.article.parse import parse
+from lint.article.parsed import Parsed
 from lint.change.corpus import BaseCorpus, plain
 from lint.change.settings import differ, earlier, governing
 from lint.config import Config

@@ -10,7 +10,7 @@ from lint.finding import CopydeskError
 
 if TYPE_CHECKING:
     from lint.article import Article
-    from lint.article.parse import Parsed
+    from lint.article.parsed import Parsed
 
 STDIN = "-"
 

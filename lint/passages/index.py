@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -28,15 +28,20 @@ class Near(NamedTuple):
 
 
 class Index:
-    """The passages of many texts by their shingles; what stands in one text alone is forgotten."""
+    """The passages of many texts by their shingles; what stands in one text alone is forgotten.
 
-    def __init__(self, facts: Mapping[str, Facts]) -> None:
+    ``only``: the shingles that count, for questions about texts that have no others: so it is made in a moment.
+    """
+
+    def __init__(self, facts: Mapping[str, Facts], only: frozenset[int] | None = None) -> None:
         self._facts = facts
         self._paths = sorted(facts)
         self._texts = {path: text for text, path in enumerate(self._paths)}
         self._postings: dict[int, list[int]] = {}
-        repeated = _repeated(facts)
+        repeated = _repeated(facts, only)
         for path, text in self._texts.items():
+            if only is not None and repeated.isdisjoint(_ints(facts[path].shingles)):
+                continue
             for shingle, number in _pairs(facts[path]):
                 if shingle in repeated:
                     self._postings.setdefault(shingle, []).append(text * _NUMBERS + number)
@@ -60,7 +65,7 @@ class Index:
                         yield Near(number, text, other)
 
 
-def _repeated(facts: Mapping[str, Facts]) -> frozenset[int]:
+def _repeated(facts: Mapping[str, Facts], only: frozenset[int] | None) -> frozenset[int]:
     """The shingles that stand in two texts at least.
 
     In parts where there are many, so that those that stand in one text alone need not all be held at once.
@@ -70,7 +75,7 @@ def _repeated(facts: Mapping[str, Facts]) -> frozenset[int]:
     for part in range(parts):
         once: set[int] = set()
         for one in facts.values():
-            held = set(_ints(one.shingles))
+            held: Set[int] = set(_ints(one.shingles)) if only is None else only.intersection(_ints(one.shingles))
             if parts > 1:
                 held = {shingle for shingle in held if shingle // 4 % parts == part}
             found |= once & held

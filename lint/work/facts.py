@@ -1,0 +1,39 @@
+"""Facts of single articles that a run needs of all of them at once.
+
+A rule that compares articles with each other must not read them again each time. What it needs of one article goes in
+here as a function from the parsed article to a small JSON value: it is called once for each article, where that is
+read (perhaps in another process), and its value is kept in the cache with the article's bytes. When all articles are
+read, `Project.facts` has the values by name and path, those from the cache among them; then the corpus can be given an
+index of them. A rule that asks the corpus for something new needs one line more in `lint.work.asking`: the answer
+that it got is kept with what it said, and when the answer changes it is asked again.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from lint.article.parsed import Parsed
+
+if TYPE_CHECKING:
+    from lint.passages.facts import Facts
+
+Json = Any
+
+
+def _passages(parsed: Parsed) -> Json:
+    from lint.passages.facts import facts
+
+    found = facts(parsed.article)
+    return [found.shingles.decode("latin-1"), found.numbers.decode("latin-1"), found.day]
+
+
+def passages(fact: Json) -> "Facts":
+    """What `lint.passages` must know of an article."""
+    from lint.passages.facts import Facts
+
+    shingles, numbers, day = fact
+    return Facts(shingles.encode("latin-1"), numbers.encode("latin-1"), day)
+
+
+PASSAGES = "passages"
+FACTS: Mapping[str, Callable[[Parsed], Json]] = {PASSAGES: _passages}
+"""By name. Another value for the same article needs another name."""
