@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _TABLES = """
+    PRAGMA page_size = 1024; -- most rows are one to five kilobytes: larger pages would stand half empty
     CREATE TABLE IF NOT EXISTS articles
-        (path TEXT PRIMARY KEY, stat TEXT, digest TEXT, moment TEXT, said BLOB, seal BLOB) WITHOUT ROWID;
+        (path TEXT PRIMARY KEY, stat TEXT, digest TEXT, moment TEXT, said BLOB, seal BLOB);
     CREATE TABLE IF NOT EXISTS documents (path TEXT PRIMARY KEY, digest TEXT, kept BLOB, seal BLOB);
     CREATE TABLE IF NOT EXISTS facts
-        (path TEXT, name TEXT, digest TEXT, fact BLOB, seal BLOB, PRIMARY KEY (path, name)) WITHOUT ROWID;
+        (path TEXT, name TEXT, digest TEXT, fact BLOB, seal BLOB, PRIMARY KEY (path, name));
 """
 _PATIENCE = 1.0
 """Seconds to wait for another process that writes."""

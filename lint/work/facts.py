@@ -8,6 +8,7 @@ index of them. A rule that asks the corpus for something new needs one line more
 that it got is kept with what it said, and when the answer changes it is asked again.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ def _passages(parsed: Parsed) -> Json:
     from lint.passages.facts import facts
 
     found = facts(parsed.article)
-    return [found.shingles.decode("latin-1"), found.numbers.decode("latin-1"), found.day]
+    return [b64encode(found.shingles).decode(), b64encode(found.numbers).decode(), found.day]
 
 
 def passages(fact: Json) -> "Facts":
@@ -31,7 +32,7 @@ def passages(fact: Json) -> "Facts":
     from lint.passages.facts import Facts
 
     shingles, numbers, day = fact
-    return Facts(shingles.encode("latin-1"), numbers.encode("latin-1"), day)
+    return Facts(b64decode(shingles), b64decode(numbers), day)
 
 
 PASSAGES = "passages"

@@ -178,7 +178,7 @@ class Whole:
         found = set()
         for at, source in enumerate(self.asked):
             fact = source.project.facts.get(PASSAGES, {}).get(source.path)
-            if fact and not shingles.isdisjoint(memoryview(fact[0].encode("latin-1")).cast("I")):
+            if fact and not shingles.isdisjoint(memoryview(passages(fact).shingles).cast("I")):
                 found.add(at)
         return found
 
