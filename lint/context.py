@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from lint.evidence import Lock, NoLock
 from lint.finding import Pointer, Unknown
 
 T = TypeVar("T")
@@ -148,6 +149,10 @@ class Context:
     freshness: Mapping[str, Freshness] = field(default_factory=dict)
     """By topic; ``""`` holds what counts for all others."""
     sources: Sources = Sources()
+    lock: Lock = field(default_factory=NoLock)
+    """What was verified."""
+    lock_age: int = 180
+    """How many days an answer of a registry may count."""
     prints_title: bool = True
     """Whether the site prints the front matter's title above the body."""
     rule_options: Mapping[type, Any] = field(default_factory=dict)

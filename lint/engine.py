@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lint.article import Article
 from lint.article.front_matter.data import DataProblem
 from lint.context import Context
-from lint.finding import Fault, Finding, Pointer, Position, Problem, Severity, Span, Unknown
+from lint.finding import CopydeskError, Fault, Finding, Pointer, Position, Problem, Severity, Span, Unknown
 from lint.rules.rule import Rule
 from lint.text import Text
 
@@ -98,6 +98,8 @@ def _modules(article: Article, context: Context, ruling: Ruling, faults: list[Fa
             continue
         try:
             yield from [(rule, what) for what in rule.check(article, context)]
+        except CopydeskError:  # a file beside the articles, read at the first question about it, is broken
+            raise
         except Exception as error:  # noqa: BLE001 - the one edge where a rule's fault is caught
             faults.append(Fault(article.path, name, describe(error)))
 
@@ -166,9 +168,14 @@ def fingerprint(rule: Rule, article: Article, problem: Problem) -> str:
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Tells findings apart whose fingerprints are equal: the same words twice under one heading."""
+    """Each finding with a fingerprint of its own."""
     seen: Counter[str] = Counter()
     for finding in findings:
-        seen[finding.fingerprint] += 1
-        count = seen[finding.fingerprint]
-        yield finding if count == 1 else replace(finding, fingerprint=f"{finding.fingerprint[:28]}-{count}")
+        own = distinct(finding.fingerprint, seen)
+        yield finding if own == finding.fingerprint else replace(finding, fingerprint=own)
+
+
+def distinct(mark: str, seen: Counter[str]) -> str:
+    """Tells equal fingerprints apart, in the order of the text: the same words twice under one heading."""
+    seen[mark] += 1
+    return mark if seen[mark] == 1 else f"{mark[:28]}-{seen[mark]}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 from typing import Any, NamedTuple
 
@@ -98,6 +99,8 @@ class Finding:
     fix: Fix | None = None
     suppressed_by: str | None = None
     """The reason given for the suppression (may be empty); None when the finding is not suppressed."""
+    accepted: date | None = None
+    """The day on which the baseline accepted it, for the reason in ``suppressed_by``; None for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +122,37 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """An entry of the baseline whose finding is no longer there."""
+
+    path: str
+    rule: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What became of the entries of the baseline: how many accept a finding, and which accept none any more."""
+
+    accepted: int = 0
+    gone: tuple[Gone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a check of changes was narrowed to.
+
+    ``ref``: what was compared with; ``commit``: the merge base. ``articles``: how many there are, changed or not.
+    ``older``: how many findings in the articles that were checked are not shown, for they were there before.
+    """
+
+    ref: str
+    commit: str
+    articles: int
+    older: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was looked at. Clean must never mean unchecked.
 
@@ -135,10 +169,30 @@ class Coverage:
     citations: int = 0
     references: int = 0
     unchecked: tuple[Unchecked, ...] = ()
+    baseline: Held | None = None
+    """None where no baseline counts."""
+    changed: Since | None = None
+    """None where all articles were checked."""
 
     @property
     def claim_sections(self) -> int:
         return self.cited + self.uncited
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Which part of a check a report is, and what it takes to put the parts together.
+
+    ``index`` counts from 1. ``run`` is the same for all parts of one check. ``articles``: the part's own, each with its
+    number in the whole. ``fail_on`` and ``output_format``: what the configuration says, None for never and for nothing.
+    """
+
+    index: int
+    of: int
+    run: str
+    articles: Mapping[str, int]
+    fail_on: str | None
+    output_format: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +202,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     coverage: Coverage = Coverage()
     faults: tuple[Fault, ...] = ()
+    shard: Shard | None = None
+    """None where it is whole."""
 
     @property
     def active(self) -> tuple[Finding, ...]:

@@ -31,6 +31,11 @@ def load(path: Path) -> Mapping[str, Person]:
         raise CopydeskError(f"{path}: the people file cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise CopydeskError(f"{path}: the people file is not UTF-8; save it as UTF-8") from None
+    return parse(path, text)
+
+
+def parse(path: Path, text: str) -> Mapping[str, Person]:
+    """The people in the text of a people file."""
     return _People(path, text).read()
 
 

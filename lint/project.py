@@ -11,6 +11,7 @@ from lint.catalogue import catalogue
 from lint.config import Config
 from lint.context import Context, Corpus, History, NoCorpus, NoHistory, Person
 from lint.engine import Ruling
+from lint.evidence import Lock
 from lint.finding import CopydeskError, Unchecked
 from lint.rules.rule import Rule
 
@@ -80,10 +81,21 @@ class Project:
         unread = tuple(one for one in found if isinstance(one, Unchecked))
         return dict(one for one in found if not isinstance(one, Unchecked)), unread
 
+    def close(self) -> None:
+        """Lets go of the articles, and so of the processes of git."""
+        self.history, self.corpus = NoHistory(), NoCorpus()
+
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
         """All rules by name, those of the publication's own schema included."""
         return catalogue(self.config.schema)
+
+    @cached_property
+    def lock(self) -> Lock:
+        """What the registries answered, read when a rule first asks."""
+        from lint.verification.shelf import Shelf
+
+        return Shelf(self.config.root)
 
     @cached_property
     def people(self) -> Mapping[str, Person] | None:
@@ -102,6 +114,8 @@ class Project:
             disclaimers=self.config.settings.disclaimers,
             freshness=self.config.freshness,
             sources=self.config.sources,
+            lock=self.lock,
+            lock_age=self.config.verify.max_age,
             prints_title=self.config.prints_title,
             rule_options=self.config.options(path),
         )

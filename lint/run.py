@@ -1,7 +1,7 @@
 """A run: finds the articles, reads them, has them judged and gathers the report."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,14 @@ class Request(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     config: Path | None = None
+    baseline: Path | None = None
+    """None: the one that the configuration names, or of the default name beside it."""
+    accepting: bool = True
+    """Whether a baseline counts at all."""
+    changed: str | None = None
+    """Only what differs from where this branch or commit was left; empty: the default branch. None: all."""
+    shard: tuple[int, int] | None = None
+    """Only the articles of this part, counting from 1, of so many parts."""
     sources: tuple[Path, ...] = ()
 
 
@@ -41,6 +49,10 @@ class Outcome(NamedTuple):
     rules: Mapping[str, Rule]
     fail_on: Severity | None = Severity.ERROR
     output_format: str | None = None
+    sources: tuple["Source", ...] = ()
+    """All that was to be checked, in order."""
+    judged: tuple["Source", ...] = ()
+    """Those of them that were chosen."""
 
 
 class Source(NamedTuple):
@@ -75,24 +87,44 @@ def files(request: Request) -> Iterator[str]:
             yield _shown(found.path)
 
 
-def run(request: Request) -> Outcome:
-    """Checks all that is asked for."""
+Articles = Callable[[], Sequence[tuple[Source, Parsed]]]
+Choose = Callable[[Sequence[Source], Articles], Sequence[Source]]
+"""All sources to those to judge; the others are only known of. Gives the articles that can be read when asked."""
+
+
+def run(request: Request, choose: Choose | None = None) -> Outcome:
+    """Checks all that is asked for, or of it what is chosen."""
     gathered = _Run()
-    projects, parsed, selection = _opened(request, gathered)
+    projects, sources, parsed, selection = _opened(request, gathered)
     main = projects.main()
     rules = {name: rule for project in (*projects.all(), main) for name, rule in project.rules.items()}
+    judged = choose(sources, lambda: parsed) if choose else sources
+    shown = {source.shown for source in judged}
     for source, one in parsed:
-        _judge(source, one, selection, gathered)
+        if source.shown in shown:
+            _judge(source, one, selection, gathered)
+    for project in projects.all():
+        project.close()
     report = Report(tuple(gathered.findings), add(gathered.coverages, gathered.unchecked), tuple(gathered.faults))
-    return Outcome(report, rules, main.config.fail_on, main.config.output_format)
+    return Outcome(report, rules, main.config.fail_on, main.config.output_format, tuple(sources), tuple(judged))
 
 
-def opened(request: Request) -> Iterator[tuple[Source, Parsed]]:
+def opened(request: Request, choose: Choose) -> Iterator[tuple[Source, Parsed]]:
     """The articles that a run would judge, their projects ready for them; those that cannot be read are left out."""
-    return iter(_opened(request, _Run())[1])
+    _, sources, parsed, _ = _opened(request, _Run())
+    shown = {source.shown for source in choose(sources, lambda: parsed)}
+    return iter([(source, one) for source, one in parsed if source.shown in shown])
 
 
-def _opened(request: Request, gathered: _Run) -> tuple["_Projects", list[tuple[Source, Parsed]], Selection]:
+def chosen(request: Request, choose: Choose) -> Sequence[Source]:
+    """What a run would check."""
+    _, sources, parsed, _ = _opened(request, _Run())
+    return choose(sources, lambda: parsed)
+
+
+def _opened(
+    request: Request, gathered: _Run
+) -> tuple["_Projects", list[Source], list[tuple[Source, Parsed]], Selection]:
     projects = _Projects(request)
     sources = list(_sources(request, projects, gathered))
     selection = Selection(request.select, request.ignore)
@@ -102,7 +134,7 @@ def _opened(request: Request, gathered: _Run) -> tuple["_Projects", list[tuple[S
     for project in projects.all():
         _open(project, [(source, one) for source, one in parsed if source.project is project])
         gathered.unchecked += project.source_texts[1]
-    return projects, parsed, selection
+    return projects, sources, parsed, selection
 
 
 class _Projects:
@@ -220,7 +252,7 @@ def _judge(source: Source, one: Parsed, selection: Selection, gathered: _Run) ->
     _gather(source, said, gathered)
     gathered.coverages.append(count(one.article.document, said.findings))
     gathered.unchecked += unanswered(source.shown, said.unknowns)
-    gathered.unchecked += unverified(source.shown, one.article.document)
+    gathered.unchecked += unverified(source.shown, one.article.document, source.project.lock)
     if one.hidden_words:
         gathered.unchecked.append(
             Unchecked("text in raw HTML", "it is not read; write it as markdown", (source.shown,))

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 
 from lint.article import Document
+from lint.evidence import Lock, Verdict
 from lint.finding import Coverage, Finding, Unchecked
 
 COUNTS = tuple(field.name for field in fields(Coverage) if field.type is int)
-UNVERIFIED = "this release checks their form only and asks no registry"
+UNVERIFIED = "there is no references.lock.json (`copydesk verify` asks the registries and writes it)"
+INCOMPLETE = "the lock does not hold them all (`copydesk verify` asks for what is missing)"
 
 
 def count(document: Document, findings: Iterable[Finding]) -> Coverage:
@@ -45,10 +47,18 @@ def unanswered(path: str, unknowns: Iterable[tuple[str, str]]) -> Iterator[Unche
         yield Unchecked(", ".join(rules), why, (path,))
 
 
-def unverified(path: str, document: Document) -> Iterator[Unchecked]:
-    """An identifier in its right form may still name nothing, or another work."""
-    if any(_identified(reference) for reference in document["references"]):
-        yield Unchecked("references against the registries", UNVERIFIED, (path,))
+def unverified(path: str, document: Document, lock: Lock) -> Iterator[Unchecked]:
+    """An identifier in its right form may still name nothing, or another work: which of them nobody has confirmed."""
+    listed = [reference for reference in document["references"] if _identified(reference)]
+    if not lock.held:
+        if listed:
+            yield Unchecked("references against the registries", UNVERIFIED, (path,))
+        return
+    for one in (one for reference in listed for one in lock.evidence(reference)):
+        if one.verdict is Verdict.MISSING:
+            yield Unchecked("references against the registries", INCOMPLETE, (path,))
+        elif one.verdict is Verdict.UNCHECKED:
+            yield Unchecked(f"references against {one.registry}", one.reason, (path,))
 
 
 def _identified(reference: Mapping[str, object]) -> bool:

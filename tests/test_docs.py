@@ -16,6 +16,7 @@ from tests.publication import TODAY, check, found, write
 ROOT = Path(__file__).parent.parent
 WRITING = (ROOT / "docs" / "writing.md").read_text(encoding="utf-8")
 ADOPTION = (ROOT / "docs" / "adoption.md").read_text(encoding="utf-8")
+BASELINE = (ROOT / "docs" / "baseline.md").read_text(encoding="utf-8")
 
 
 def _blocks(page: str, language: str) -> list[str]:
@@ -53,8 +54,9 @@ def test_the_allowed_place_would_be_a_finding(tmp_path: Path) -> None:
     assert [finding.rule for finding in outcome.report.findings if finding.suppressed_by] == ["uncited-statistic"]
 
 
-def test_the_workflow_that_is_shown_is_sound(tmp_path: Path) -> None:
-    (workflow,) = (one for one in _blocks(ADOPTION, "yaml") if "jobs:" in one)
+@pytest.mark.parametrize("page", [ADOPTION, BASELINE], ids=["adoption", "baseline"])
+def test_the_workflow_that_is_shown_is_sound(page: str, tmp_path: Path) -> None:
+    (workflow,) = (one for one in _blocks(page, "yaml") if "jobs:" in one)
     write(tmp_path, {".github/workflows/articles.yml": workflow})
     zizmor = Path(sysconfig.get_path("scripts")) / "zizmor"
     done = subprocess.run([zizmor, "--offline", tmp_path], capture_output=True, text=True)
@@ -67,6 +69,21 @@ def test_the_settings_that_are_shown_are_understood(tmp_path: Path) -> None:
     (settings,) = _blocks(ADOPTION, "toml")
     write(tmp_path, {"copydesk.toml": settings, "article.md": COMPLETE.replace("disclosure: none\n", "")})
     assert [one.rule for one in found(check(tmp_path))] == ["missing-disclosure"]
+
+
+def test_the_baseline_that_is_shown_is_read() -> None:
+    from lint.baseline.entries import read
+
+    (shown,) = _blocks(BASELINE, "json")
+    assert [entry.rule for entry in read(shown, "baseline.md")] == ["stale-article"]
+
+
+def test_what_a_change_reaches_is_told_in_full() -> None:
+    from lint.change.affected import SETTINGS, TIES
+
+    assert len(TIES) == len(re.findall(r"^\| .* \| (?:all |the )articles .*\|$", BASELINE, re.MULTILINE))
+    assert "people file" in BASELINE
+    assert all(name in BASELINE for name in SETTINGS if name != "people.yaml")
 
 
 def _article(fragment: str) -> str:

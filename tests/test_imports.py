@@ -18,11 +18,15 @@ IMPORTERS = {
     "jsonschema": ("schemas",),
     "referencing": ("schemas",),
     "github": ("bot.github",),
+    "aiohttp": ("lint.verification.http.wire",),
+    "yarl": ("lint.verification.http.wire",),
+    "jwt": ("bot.github",),
     "click": ("lint.cli", "bot.cli"),
+    "rapidfuzz": ("lint.verification.matching.likeness",),
 }
 """Each third-party package, and where alone it is imported."""
 
-FOR_RULES = ("lint.article", "lint.context", "lint.finding")
+FOR_RULES = ("lint.article", "lint.context", "lint.evidence", "lint.finding")
 OUTSIDE = (
     "os",
     "io",

@@ -5,7 +5,7 @@ import gc
 import io
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
@@ -14,6 +14,10 @@ from lint.finding import CopydeskError
 
 COMMANDS = {
     "check": "Check articles and report what is wrong.",
+    "verify": "Ask the registries about the sources.",
+    "evidence": "Show an article's sources beside what the registries say of them.",
+    "baseline": "Accept the findings of today, so that only new ones fail.",
+    "merge": "Put the reports of shards together.",
     "rule": "Explain a rule, or list all of them.",
     "new": "Start an article: a draft that says what it still owes.",
     "init": "Set up a publication: configuration, people file, template.",
@@ -47,27 +51,30 @@ class Commands(click.Group):
         atexit.register(gc.freeze)
         return super().__call__(*args, **kwargs)
 
+    table: ClassVar = COMMANDS
+    package: ClassVar = "lint.cli"
+
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.table:
             return None
-        command: click.Command = import_module(f"lint.cli.{cmd_name}").command
+        command: click.Command = import_module(f"{self.package}.{cmd_name}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+        if args and not args[0].startswith("-") and args[0] not in self.table:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], COMMANDS, 1)
-            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(COMMANDS)}."
+            near = get_close_matches(args[0], self.table, 1)
+            hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(self.table)}."
             raise UserError(f"no command {args[0]!r}; {hint}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl(list(self.table.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
         if sys.stdout is None:

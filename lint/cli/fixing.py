@@ -78,6 +78,9 @@ def _say(verb: str, done: Iterable["Rewrite"], fixing: Fixing) -> None:
         for finding, why in one.mended.left:
             click.echo(visible(f"{one.shown}:{finding.start.line}: {finding.rule} left alone: {why}."), err=True)
     count = sum(len(one.mended.fixed) for one in listed)
+    if not listed:
+        click.echo(f"{verb} nothing.", err=True)
+        return
     click.echo(f"{verb} {_counted(count, 'finding')} in {_counted(len(listed), 'article')}.", err=True)
 
 

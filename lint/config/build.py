@@ -9,6 +9,7 @@ from lint.article.front_matter.fields import PRESETS
 from lint.article.settings import ROLES, Settings
 from lint.catalogue import catalogue
 from lint.config import options
+from lint.config.bot import bot_settings
 from lint.config.check import mistakes
 from lint.config.lines import line_of
 from lint.config.model import Config, Override, RuleSetting
@@ -18,6 +19,7 @@ from lint.config.units import days, size
 from lint.context import Freshness, Sources
 from lint.finding import Severity
 from lint.patterns import Patterns
+from lint.verification.settings import Settings as Verify
 
 Json = Mapping[str, Any]
 
@@ -54,6 +56,7 @@ def _config(toml: Toml, source: Path, schema: Path | None, people: Path | None) 
         exclude=tuple(data.get("exclude", ())),
         people=people,
         schema=schema,
+        baseline=source.parent / data["baseline"] if "baseline" in data else None,
         preset=data.get("preset"),
         prints_title=data.get("prints_title", preset.prints_title if preset else defaults.prints_title),
         fail_on=_severity(data["fail_on"]) if "fail_on" in data else defaults.fail_on,
@@ -71,6 +74,8 @@ def _config(toml: Toml, source: Path, schema: Path | None, people: Path | None) 
         ),
         freshness=_freshness(data.get("freshness", {})),
         sources=Sources(**{key: tuple(names) for key, names in data.get("sources", {}).items()}),
+        verify=_verify(data.get("verify", {})),
+        bot=bot_settings(data.get("bot", {})),
         origins={keys: f"{toml.where}:{line}" for keys, line in toml.lines.items() if keys},
     )
 
@@ -108,6 +113,16 @@ def _roles(table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     for role, entry in table.items():
         roles[role] = tuple(entry["only"]) if isinstance(entry, dict) else (*roles[role], *entry)
     return roles
+
+
+def _verify(table: Json) -> Verify:
+    default = Verify()
+    return Verify(
+        mailto=table.get("mailto", default.mailto),
+        registries=table.get("registries", default.registries),
+        allow_private=table.get("allow_private", default.allow_private),
+        max_age=days(table.get("max_age", default.max_age)),
+    )
 
 
 def _freshness(table: Json) -> dict[str, Freshness]:

@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint.article.settings import Settings
+from lint.config.bot import BotSettings
 from lint.context import Freshness, Sources
 from lint.finding import Severity
 from lint.patterns import Patterns
+from lint.verification.settings import Settings as Verify
 
 if TYPE_CHECKING:
     from lint.rules.rule import Rule
+
+BASELINE = "copydesk-baseline.jsonl"
+"""The baseline's name unless set."""
 
 Level = Severity | Literal["off"]
 
@@ -58,6 +63,8 @@ class Config:
     exclude: tuple[str, ...] = ()
     people: Path | None = None
     schema: Path | None = None
+    baseline: Path | None = None
+    """None: the file of the default name at the root, where there is one."""
     preset: str | None = None
     prints_title: bool = True
     fail_on: Severity | None = Severity.ERROR
@@ -70,8 +77,15 @@ class Config:
     settings: Settings = field(default_factory=Settings)
     freshness: Mapping[str, Freshness] = field(default_factory=lambda: {"": Freshness()})
     sources: Sources = field(default_factory=Sources)
+    verify: Verify = field(default_factory=Verify)
+    bot: BotSettings = field(default_factory=BotSettings)
     origins: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     """Where each setting that is no default came from: ``("rules", "stale-article")`` -> ``copydesk.toml:12``."""
+
+    @property
+    def baseline_file(self) -> Path:
+        """Where the baseline is, or would be."""
+        return self.baseline or self.root / BASELINE
 
     def rule(self, name: str, path: str) -> RuleSetting:
         """What the configuration says of a rule for an article; later overrides win."""

@@ -6,8 +6,10 @@ from typing import Any
 from lint.article.front_matter.fields import PRESETS
 from lint.article.settings import ROLES
 from lint.config import options
+from lint.config.bot import LABELS
 from lint.config.units import DURATION, SIZE
 from lint.formatters import FORMATS
+from lint.verification.settings import REGISTRIES
 
 Json = dict[str, Any]
 
@@ -49,6 +51,9 @@ def _settings() -> dict[str, Json]:
             "The file of authors, reviewers and fact-checkers. `people.yaml` beside the configuration unless set."
         ),
         "schema": _text("The publication's own article schema (JSON Schema), which may add requirements to ours."),
+        "baseline": _text(
+            "The file of the findings that are accepted. `copydesk-baseline.jsonl` beside the configuration unless set."
+        ),
         "fail_on": _one_of(
             (*LEVELS[:0:-1], "never"), "The least severity that makes a check fail (exit code 1). `error` unless set."
         ),
@@ -100,6 +105,49 @@ def _settings() -> dict[str, Json]:
             "setting",
         )
         | {"description": "Which sources the publication refuses, trusts and owns."},
+        "verify": _table(
+            {
+                "mailto": {
+                    **_text("The address at which the registries can reach you; they ask for one."),
+                    "pattern": "^[^@\\s]+@[^@\\s]+$",
+                    "title": "an address for mail, such as desk@example.org",
+                },
+                "max_age": DURATION | {"description": "How long an answer counts. `180d` unless set."},
+                "registries": _table(dict.fromkeys(REGISTRIES, _URL), "registry")
+                | {"description": "Other addresses of the registries: a mirror, a test."},
+                "allow_private": {
+                    "type": "boolean",
+                    "description": "For tests alone: whether web addresses may lead into private networks.",
+                },
+            },
+            "setting",
+        )
+        | {
+            "description": "How `copydesk verify` asks the registries: `mailto` (an address at which they can reach "
+            "you), `max_age` (how long an answer counts, 180d), `registries` (other addresses for them, by name)."
+        },
+        "bot": _table(_bot(), "setting")
+        | {
+            "description": "How the bot reviews pull requests: `inline` (the most comments beside lines, 20), "
+            "`annotations` (the most of a check run, 50), `roles` (who must approve a changed article, "
+            '`["medical", "fact-checker"]`), `topics` (other roles by topic), `request_reviews` (true), '
+            "`always_report` (check runs even where there is nothing to say, false) and `labels` (their names on "
+            "GitHub; an empty name for none). See [the bot](bot.md)."
+        },
+    }
+
+
+def _bot() -> dict[str, Json]:
+    count: Json = {"type": "integer", "minimum": 0}
+    roles: Json = {"type": "array", "items": {"type": "string", "minLength": 1}}
+    return {
+        "inline": count,
+        "annotations": count,
+        "roles": roles,
+        "topics": {"type": "object", "additionalProperties": roles},
+        "request_reviews": {"type": "boolean"},
+        "always_report": {"type": "boolean"},
+        "labels": _table({name: {"type": "string", "maxLength": 50} for name in LABELS}, "label"),
     }
 
 
@@ -146,6 +194,11 @@ def _described(schema: Json, description: str) -> Json:
     return {**schema, "description": description} if description else schema
 
 
+_URL: Json = {
+    "title": "an address such as https://registry.example.org",
+    "type": "string",
+    "pattern": "^https?://[^/\\s]",
+}
 _PATTERNS: Json = {"type": "array", "items": {"type": "string"}}
 _ROLE: Json = {
     "title": "a list of texts in quotes, or { only = [a list] }",

@@ -13,7 +13,7 @@ from lint.finding import Severity
 from lint.rules.rule import Rule
 
 DEFAULT = "default"
-PLAIN = ("include", "exclude", "people", "schema", "preset", "prints_title", "fail_on", "output_format")
+PLAIN = ("include", "exclude", "people", "schema", "baseline", "preset", "prints_title", "fail_on", "output_format")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ def settings(config: Config, path: str) -> Iterator[Setting]:
         ("roles", config.settings.roles),
         ("disclaimers", config.settings.disclaimers),
         ("sources", asdict(config.sources)),
+        ("verify", asdict(config.verify) | {"max_age": f"{config.verify.max_age} days"}),
+        ("bot", asdict(config.bot)),
     ):
         yield from (
             Setting(f"{table}.{key}", _plain(value), _origin(config, table, key)) for key, value in values.items()

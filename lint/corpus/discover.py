@@ -54,6 +54,18 @@ def discover(paths: Sequence[Path], config: Config) -> Iterator[Found | Unchecke
         yield found
 
 
+def includes(path: str, config: Config) -> bool:
+    """Whether a path (POSIX, relative to the root) is an article by its name, whether or not it is there."""
+    parts = path.split("/")
+    if not path.lower().endswith(SUFFIXES) or any(part.startswith(".") or part in SKIPPED for part in parts):
+        return False
+    exclude = Patterns(config.exclude)
+    if any(exclude.decide("/".join(parts[:end]), end < len(parts)) for end in range(1, len(parts) + 1)):
+        return False
+    places = [place.removeprefix("./").strip("/") for place in config.include or (".",)]
+    return any(place in ("", ".") or Patterns([f"/{place}"]).match(path) for place in places)
+
+
 def _named(paths: Sequence[Path], config: Config) -> Iterator[Found | Unchecked]:
     for path in paths:
         if path.is_dir():
@@ -78,6 +90,19 @@ def _included(config: Config) -> Iterator[Found | Unchecked]:
         else:
             where = config.origins.get(("include",), "copydesk.toml")
             raise CopydeskError(f'{where}: "include" names "{place}", which does not exist{_near(start)}')
+
+
+def holds(config: Config, path: str, everywhere: bool) -> bool:
+    """Whether a walk would come to a file at a POSIX path below the root; ``everywhere``: whatever is included."""
+    *folders, name = path.split("/")
+    if not name.lower().endswith(SUFFIXES) or any(part.startswith(".") for part in (*folders, name)):
+        return False
+    if not SKIPPED.isdisjoint(folders) or Patterns(config.exclude).match(path):
+        return False
+    places = [place.removeprefix("./").strip("/") for place in config.include]
+    return (
+        everywhere or not places or any(place in ("", ".") or Patterns([f"/{place}"]).match(path) for place in places)
+    )
 
 
 def _near(path: Path) -> str:

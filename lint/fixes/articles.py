@@ -9,10 +9,11 @@ from pathlib import Path
 from lint.article.parse import Parsed
 from lint.context import Context, Copy, Corpus
 from lint.corpus import Unreadable, decode
-from lint.engine import Judgement, Ruling, describe, judge
+from lint.engine import Judgement, describe, judge
 from lint.finding import Fault, Finding, Unknown
 from lint.fixes import files
 from lint.fixes.rounds import Mended, Reading, Wanted, mend
+from lint.narrow import Narrow, narrow
 from lint.project import Selection
 from lint.run import Request, Source, opened, read_article
 
@@ -51,13 +52,11 @@ class Rewrite:
 
 def rewrites(request: Request, unsafe: bool) -> Iterator[Rewrite]:
     """Each article of a run with its fixes applied, those that need a look among them if asked for."""
-    selection = Selection(request.select, request.ignore)
-    for source, parsed in opened(request):
-        if parsed.problems:
-            continue
-        content = source.content if source.content is not None else _read(source.file)
-        if content is not None:
-            yield _rewrite(source, content, selection, unsafe)
+    with narrow(request) as scope:
+        for source, parsed in opened(scope.request, scope.choose):
+            content = source.content if source.content is not None else _read(source.file)
+            if content is not None and not parsed.problems:
+                yield _rewrite(source, content, _wanted(scope, source, unsafe))
 
 
 def _read(file: Path) -> bytes | None:
@@ -67,11 +66,11 @@ def _read(file: Path) -> bytes | None:
         return None
 
 
-def _rewrite(source: Source, content: bytes, selection: Selection, unsafe: bool) -> Rewrite:
+def _rewrite(source: Source, content: bytes, wanted: Wanted) -> Rewrite:
     unchanged = Rewrite(source.shown, source.file, content, content, Mended(""))
     try:
         text = decode(content, source.project.config.max_file_size)
-        mended = mend(text, _Reader(source).read, _wanted(source.project.ruling(source.path, selection), unsafe))
+        mended = mend(text, Reader(source).read, wanted)
     except Unreadable:
         return unchanged
     except Exception as error:  # noqa: BLE001 - the edge: an article that breaks us must not keep the others
@@ -80,18 +79,20 @@ def _rewrite(source: Source, content: bytes, selection: Selection, unsafe: bool)
     return replace(unchanged, after=mark + mended.text.encode(), mended=mended)
 
 
-def _wanted(ruling: Ruling, unsafe: bool) -> Wanted:
-    """Which findings to fix: of the rules asked for, with safe fixes, or with others that a person asked for."""
+def _wanted(scope: Narrow, source: Source, unsafe: bool) -> Wanted:
+    """Which findings to fix: those asked for, with safe fixes, or with others that a person asked for."""
+    ruling = source.project.ruling(source.path, Selection(scope.request.select, scope.request.ignore))
 
     def wanted(finding: Finding) -> bool:
         if finding.fix is None or finding.rule not in ruling.severities:
             return False
-        return finding.fix.safe or (unsafe and ruling.rules[finding.rule].fix != "suggest")
+        allowed = finding.fix.safe or (unsafe and ruling.rules[finding.rule].fix != "suggest")
+        return allowed and scope.is_new(source, finding)
 
     return wanted
 
 
-class _Reader:
+class Reader:
     """Reads and judges one article again and again, by all rules and with what the run knows of the others."""
 
     def __init__(self, source: Source) -> None:

@@ -1,9 +1,12 @@
 """What formats share: findings and coverage as plain JSON values (``schemas/report.schema.json``), JSON as text."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
-from lint.finding import Coverage, Edit, Fault, Finding, Fix, Unchecked
+from lint.finding import Coverage, Edit, Fault, Finding, Fix, Report, Shard, Unchecked
+from lint.formatters import Presentation
+from lint.rules.rule import Rule
 
 Json = dict[str, Any]
 
@@ -20,7 +23,6 @@ def advice(finding: Finding) -> str:
 
 def finding_record(finding: Finding) -> Json:
     """A finding, suppressed or not."""
-    suppressed = None if finding.suppressed_by is None else {"reason": finding.suppressed_by}
     return {
         "rule": finding.rule,
         "severity": str(finding.severity),
@@ -33,13 +35,21 @@ def finding_record(finding: Finding) -> Json:
         "end": position_record(finding.end),
         "fingerprint": finding.fingerprint,
         "fix": None if finding.fix is None else _fix(finding.fix),
-        "suppressed": suppressed,
+        "suppressed": _suppressed(finding),
     }
 
 
+def _suppressed(finding: Finding) -> Json | None:
+    """The reason, and the day for what the baseline accepts."""
+    if finding.suppressed_by is None:
+        return None
+    day = {"accepted": finding.accepted.isoformat()} if finding.accepted else {}
+    return {"reason": finding.suppressed_by} | day
+
+
 def coverage_record(coverage: Coverage) -> Json:
-    """What was looked at, and what could not be."""
-    return {
+    """What was looked at, and what could not be; the baseline only where one counts."""
+    record = {
         "articles": coverage.articles,
         "claim_sections": {
             "cited": coverage.cited,
@@ -52,11 +62,33 @@ def coverage_record(coverage: Coverage) -> Json:
         "references": coverage.references,
         "unchecked": [_unchecked(unchecked) for unchecked in coverage.unchecked],
     }
+    if coverage.baseline is not None:
+        record["baseline"] = asdict(coverage.baseline)
+    if coverage.changed is not None:
+        record["changed"] = asdict(coverage.changed)
+    return record
 
 
 def fault_record(fault: Fault) -> Json:
     """A mistake of ours, for a bug report."""
     return {"path": fault.path, "rule": fault.rule, "error": fault.error}
+
+
+def shard_record(report: Report, shard: Shard, show: Presentation) -> Json:
+    """Which part this is, and what other formats show beyond the report: rules by rank, and the source lines."""
+    used = {finding.rule for finding in report.findings}
+    rules = [(rank, rule) for rank, rule in enumerate(show.rules.values()) if rule.name in used]
+    return {
+        "version": show.version,
+        **asdict(shard),
+        "rules": [_rule(rank, rule) for rank, rule in rules],
+        "lines": [finding.source_line for finding in report.findings],
+    }
+
+
+def _rule(rank: int, rule: Rule) -> Json:
+    page = {name: getattr(rule.page, name) for name in ("summary", "why", "help")}
+    return {"rank": rank, "name": rule.name, "category": rule.category, "severity": str(rule.severity), **page}
 
 
 def json_pointer(pointer: tuple[str | int, ...]) -> str:

@@ -57,7 +57,8 @@ def _result(finding: Finding, index: dict[str, int]) -> Json:
     if finding.rule in index:
         result["ruleIndex"] = index[finding.rule]
     if finding.suppressed_by is not None:
-        result["suppressions"] = [{"kind": "inSource", "justification": finding.suppressed_by}]
+        kind = "external" if finding.accepted else "inSource"
+        result["suppressions"] = [{"kind": kind, "justification": finding.suppressed_by}]
     return result
 
 

@@ -22,9 +22,13 @@ def visible(text: str) -> str:
     return "".join(map(_shown, text))
 
 
-def readable_json(value: Any) -> str:
+def readable_json(value: Any, indent: int | None = 2) -> str:
     """JSON for people: letters of all scripts as they are, what is obeyed or not seen as ``\\u202e``."""
-    text = json.dumps(value, indent=2, ensure_ascii=False)
+    return escaped(json.dumps(value, indent=indent, ensure_ascii=False))
+
+
+def escaped(text: str) -> str:
+    """The text of JSON values with what is obeyed or not seen as ``\\u202e``."""
     return _NOT_ASCII.sub(lambda found: found[0] if _is_seen(found[0]) else json.dumps(found[0])[1:-1], text)
 
 

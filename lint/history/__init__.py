@@ -1,4 +1,4 @@
-"""When content really changed, from git: the only module that imports GitPython."""
+"""When content really changed, from git: the only folder that imports GitPython."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint.finding import Unknown
-from lint.history.contents import Process, reader
+from lint.history.contents import Process, end, reader
+from lint.history.repository import UNREADABLE, meaning, opened
 from lint.history.trail import Entry, Pass, State, entries
 
 if TYPE_CHECKING:
@@ -17,25 +18,13 @@ if TYPE_CHECKING:
 # Renames are found by content and by name at any number; only the costly comparison of each with each is kept small:
 # on a repository with mass renames and 1,300 merges it took three quarters of the time and found one in a hundred.
 _LOG = (
-    *("git", "-c", "log.showRoot=true", "-c", "diff.relative=false", "log", "HEAD", "--format=tformat:%H %ad"),
+    *("git", "-c", "log.showRoot=true", "-c", "diff.relative=false", "log", "--format=tformat:%H %ad"),
     *("--date=short", "--raw", "-c", "--combined-all-paths", "-M", "-l20", "-z", "--no-abbrev"),
     *("--no-show-signature", "--no-notes", "--no-mailmap", "--no-ext-diff", "--no-textconv"),
 )
-_OFFLINE = {
-    # A clone without its blobs would fetch them: a check never touches the network.
-    "GIT_ALLOW_PROTOCOL": "none",
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-}
-
-NOT_INSTALLED = Unknown("git is not installed")
-NO_REPOSITORY = Unknown("not in a git repository")
-NO_COMMITS = Unknown("nothing is committed to git yet")
 UNTRACKED = Unknown("not committed to git yet")
 SHALLOW = Unknown("the clone is shallow, its history ends too early (`git fetch --unshallow` gets the rest)")
 MISSING = Unknown("this clone does not hold the earlier texts (it is partial or broken)")
-FOREIGN = Unknown("git does not read another user's repository (see safe.directory in `git help config`)")
-UNREADABLE = Unknown("git cannot read the repository")
 
 
 class Change(NamedTuple):
@@ -48,14 +37,15 @@ class Change(NamedTuple):
 
 
 class GitHistory:
-    """The history of files below a folder, from the git repository that it lies in.
+    """The history of files below a folder, from the git repository that it lies in, as it led to a commit.
 
     No process starts before the first question; then three serve all files: one lists the files of HEAD, one writes the
     log, which is read only as far as someone asks, and one hands out contents. Not to be shared between processes.
     """
 
-    def __init__(self, root: Path, paths: Iterable[str], today: date) -> None:
+    def __init__(self, root: Path, paths: Iterable[str], today: date, commit: str = "HEAD") -> None:
         self._root = root
+        self._commit = commit
         self._paths = tuple(paths)
         self._today = today
         self._source: _Source | Unknown | None = None
@@ -66,33 +56,40 @@ class GitHistory:
         An `Unknown` comes last where the history does not tell more.
         """
         if self._source is None:
-            self._source = _open(self._root, self._paths)
+            self._source = _open(self._root, self._paths, self._commit)
         if isinstance(self._source, Unknown):
             yield self._source
         else:
             yield from self._source.versions(path, text, self._today)
 
     def close(self) -> None:
-        """Ends the processes of git: GitPython does so with the last reference to one."""
+        """Ends the processes of git."""
+        if isinstance(self._source, _Source):
+            self._source.close()
         self._source = None
 
 
 class _Source:
     """An open repository: the files of HEAD, the passes over the log (as a rule one), the contents."""
 
-    def __init__(self, repository: "git.Repo", prefix: str, paths: Iterable[str]) -> None:
+    def __init__(self, repository: "git.Repo", prefix: str, paths: Iterable[str], commit: str) -> None:
         import subprocess
 
         self._git = repository.git
-        self._git.update_environment(**_OFFLINE)
         self._prefix = prefix
+        self._commit = commit
         self._boundary = _boundary(Path(repository.common_dir))
         self._processes: list[git.Git.AutoInterrupt] = []
         self._passes: dict[bytes, Pass] = {}
         self._heads = self._list()
         self._begin(map(self._name, paths))
         contents = self._git.execute(("git", "cat-file", "--batch"), istream=subprocess.PIPE, as_process=True)
+        self._processes.append(contents)
         self._text = reader(cast(Process, contents))
+
+    def close(self) -> None:
+        for process in self._processes:
+            end(cast(Process, process))
 
     def versions(self, path: str, text: str, today: date) -> Iterator[Change | Unknown]:
         name = self._name(path)
@@ -138,7 +135,7 @@ class _Source:
         """The files of HEAD below the root: name to blob. Links and submodules are not files."""
         below = ("--", self._prefix) if self._prefix else ()
         listed = self._git.execute(
-            ("git", "ls-tree", "-r", "-z", "--full-tree", "HEAD", *below),
+            ("git", "ls-tree", "-r", "-z", "--full-tree", self._commit, *below),
             stdout_as_string=False,
             strip_newline_in_stdout=False,
         )
@@ -148,34 +145,23 @@ class _Source:
     def _begin(self, names: Iterable[bytes]) -> None:
         """A pass over the log for these files."""
         heads = [State(name, self._heads[name]) for name in names if name in self._heads]
-        self._processes.append(self._git.execute(_LOG, as_process=True))
+        self._processes.append(self._git.execute((*_LOG, self._commit), as_process=True))
         log = cast(BufferedReader, self._processes[-1].stdout)
         reading = Pass(entries(iter(lambda: log.read1(1 << 16), b"")), heads, self._boundary)
         self._passes.update(dict.fromkeys(reading.trails, reading))
 
 
-def _open(root: Path, paths: Iterable[str]) -> _Source | Unknown:
-    place = Path(os.path.realpath(root))
-    if not any((folder / ".git").exists() for folder in (place, *place.parents)):
-        return NO_REPOSITORY  # known before the import, which takes longer than a small check
+def _open(root: Path, paths: Iterable[str], commit: str) -> _Source | Unknown:
+    repository = opened(root)
+    if isinstance(repository, Unknown):
+        return repository
+    from git.exc import CommandError
+
+    below = os.path.relpath(os.path.realpath(root), os.path.realpath(repository.working_dir))
     try:
-        import git
-    except ImportError:  # GitPython's import fails without the program
-        return NOT_INSTALLED
-    try:
-        repository = git.Repo(root, search_parent_directories=True)
-    except (git.InvalidGitRepositoryError, git.NoSuchPathError, OSError):
-        return NO_REPOSITORY
-    if repository.working_tree_dir is None:
-        return NO_REPOSITORY
-    below = os.path.relpath(os.path.realpath(root), os.path.realpath(repository.working_tree_dir))
-    try:
-        return _Source(repository, "" if below == "." else Path(below).as_posix() + "/", paths)
-    except git.GitCommandNotFound:
-        return NOT_INSTALLED
-    except git.GitCommandError as error:
-        said = str(error.stderr)
-        return FOREIGN if "dubious" in said else NO_COMMITS if "Not a valid object name" in said else UNREADABLE
+        return _Source(repository, "" if below == "." else Path(below).as_posix() + "/", paths, commit)
+    except CommandError as error:
+        return meaning(error)
 
 
 def _boundary(folder: Path) -> frozenset[bytes]:

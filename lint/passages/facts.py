@@ -23,6 +23,10 @@ class Facts(NamedTuple):
     numbers: bytes = b""
     day: str = ""
 
+    def kept(self) -> frozenset[int]:
+        """The kept shingles, each once."""
+        return frozenset(memoryview(self.shingles).cast("I"))
+
 
 def facts(article: Article) -> Facts:
     """The facts of an article, from nothing but the article."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from lint.finding import Edit, Fix, Problem, Span
-from lint.suppressions.read import Suppression
+from lint.suppressions.read import FORMS, Suppression
 
 Named = tuple[str, Problem]
 _EXAMPLE = "Write `<!-- copydesk allow: rule -- reason -->`."
@@ -25,6 +25,9 @@ def problems(
     text: str,
 ) -> Iterator[Named]:
     """All that is wrong with one suppression."""
+    if one.form not in FORMS:
+        yield _misspelt(one)
+        return
     if one.form == "end allow":
         if one.region is None:
             yield _unused(one, "This `end allow` closes nothing.", text)
@@ -57,6 +60,20 @@ def _needless(
     for name, span in idle:
         fix = Fix(f"Remove {name}", (Edit(_with_comma(text, span), ""),), safe=True)
         yield "unused-suppression", Problem((), f"There is no {name} here to allow.", span=span, fix=fix)
+
+
+def _misspelt(one: Suppression) -> Named:
+    from difflib import get_close_matches
+
+    close = get_close_matches(one.form.casefold(), (*FORMS, "role"), 1, 0.6)
+    hint = (
+        f"Did you mean `{close[0]}`?"
+        if close
+        else f"Copydesk knows {', '.join(f'`{form}`' for form in FORMS)} and `role`."
+    )
+    return "unused-suppression", Problem(
+        (), f'Copydesk knows no comment "{one.form}", so this one does nothing.', hint, span=one.span
+    )
 
 
 def _unused(one: Suppression, message: str, text: str, help_text: str = "") -> Named:

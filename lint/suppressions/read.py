@@ -11,16 +11,19 @@ from lint.suppressions.front_matter import comments
 from lint.suppressions.regions import Regions
 
 _COMMENT = re.compile(r"\s*copydesk\s+((?:begin\s+|end\s+)?allow(?:-file|-next-line)?)(?![\w-])\s*:?\s*")
+_OTHER = re.compile(r"\s*copydesk\s+(?!role\s*:)([\w-]+(?:[ \t]+[\w-]+)?)\s*:", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:^|\s)until\s+(\S+)\s*$")
 _NAME = re.compile(r"[^\s,]+")
+
+FORMS = ("allow", "allow-file", "allow-next-line", "begin allow", "end allow")
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """What a comment allows. ``region``: where findings must start; None where it allows nothing.
 
-    ``form``: ``allow``, ``allow-file``, ``allow-next-line``, ``begin allow`` or ``end allow``. ``names``: each rule
-    with its span. ``until``: what was written, whether it is a date or not.
+    ``form``: one of `FORMS`, or what was written in its place. ``names``: each rule with its span. ``until``: what was
+    written, whether it is a date or not.
     """
 
     form: str
@@ -47,7 +50,7 @@ def suppressions(text: str, blocks: Sequence[Block], body: int = 0) -> tuple[Sup
     in_front = [
         replace(found, region=Span(0, len(text)) if found.form == "allow-file" else region)
         for span, region in comments(text, body)
-        if (found := _parse(text, span, 1)) and found.form in ("allow", "allow-file")
+        if (found := _parse(text, span, 1)) and found.form not in FORMS[2:]
     ]
     in_body = [_placed(found, block, regions, len(text)) for found, block in _in_body(text, blocks)]
     return (*in_front, *_paired(in_body))
@@ -72,11 +75,12 @@ def _comments(text: str, place: Span) -> Iterator[Span]:
 
 
 def _parse(text: str, span: Span, opening: int, closing: int = 0) -> Suppression | None:
-    """What a comment allows; None for a comment that is not ours."""
+    """What a comment allows, nothing if we do not know its form; None for a comment that is not ours."""
     end = span.end - closing
     head = _COMMENT.match(text, span.start + opening, end)
     if not head:
-        return None
+        other = _OTHER.match(text, span.start + opening, end)
+        return Suppression(" ".join(other[1].split()), span, ()) if other else None
     dashes = re.compile(r"(?:^|\s)(?:--|[–—])(?=\s|$)").search(text[head.end() : end])
     names_end = head.end() + dashes.start() if dashes else end
     until = _UNTIL.search(text[head.end() : names_end])

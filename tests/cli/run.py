@@ -1,5 +1,6 @@
 """Calls the command as a shell would, in this process."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,14 @@ def copydesk(*arguments: str, stdin: str | bytes | None = None) -> Result:
     """The result of a call on the day of the tests."""
     dated = ("--today", "2026-11-22") if arguments[:1] == ("check",) else ()
     return CliRunner().invoke(main, [*arguments[:1], *dated, *arguments[1:]], input=stdin, prog_name="copydesk")
+
+
+def reworded(text: str, mark: str) -> str:
+    """`CLEAN` or a like text in other words, for an article must not copy another."""
+    _, _, body = text.partition("disclaimer: medical-advice\n---\n")
+    lines = body.split("\n")
+    prose = [re.sub(r"\b([a-z]{5,})\b(?=[ ,])", rf"\1{mark}", line) if line[:1].isalpha() else line for line in lines]
+    return text[: len(text) - len(body)] + "\n".join(prose)
 
 
 @pytest.fixture

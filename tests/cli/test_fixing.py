@@ -33,7 +33,7 @@ def test_the_report_shows_what_is_left(folder: Path) -> None:
     assert result.exit_code == 1
     assert "missing-title" in result.stdout
     assert "unlinked-citation" in result.stdout
-    assert "Fixed 0 findings in 0 articles.\n" in result.stderr
+    assert "Fixed nothing.\n" in result.stderr
 
 
 def test_nothing_to_fix_writes_nothing(folder: Path) -> None:
@@ -41,7 +41,7 @@ def test_nothing_to_fix_writes_nothing(folder: Path) -> None:
     before = path.stat()
     result = copydesk("check", "--fix", "a.md")
     assert result.exit_code == 0
-    assert "Fixed 0 findings in 0 articles.\n" in result.stderr
+    assert "Fixed nothing.\n" in result.stderr
     assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
@@ -124,6 +124,6 @@ def test_a_file_that_may_not_be_written_is_said(folder: Path, monkeypatch: pytes
     path = write(folder / "a.md", BARE)
     result = copydesk("check", "--fix", "a.md")
     assert "a.md: not fixed: it cannot be written (permission denied).\n" in result.stderr
-    assert "Fixed 0 findings in 0 articles.\n" in result.stderr
+    assert "Fixed nothing.\n" in result.stderr
     assert "unlinked-citation" in result.stdout
     assert path.read_text("utf-8") == BARE

@@ -185,3 +185,33 @@ def test_a_byte_order_mark_and_crlf_are_read(tmp_path: Path) -> None:
 def test_our_table_in_pyproject_must_be_a_table(tmp_path: Path) -> None:
     with pytest.raises(CopydeskError, match=r"tool.copydesk must be a table: \[tool.copydesk\]"):
         config(tmp_path, "[tool]\ncopydesk = 5\n", "pyproject.toml")
+
+
+def test_how_the_registries_are_asked(tmp_path: Path) -> None:
+    found = config(
+        tmp_path,
+        '[verify]\nmailto = "desk@example.org"\nmax_age = "6m"\nallow_private = true\n'
+        '[verify.registries]\ncrossref = "http://127.0.0.1:8000/crossref/"\n',
+    ).verify
+    assert (found.mailto, found.max_age, found.allow_private) == ("desk@example.org", 182, True)
+    assert found.address("crossref") == "http://127.0.0.1:8000/crossref"
+    assert found.address("doi") == "https://doi.org"
+    plain = config(tmp_path / "plain", "").verify
+    assert (plain.mailto, plain.max_age, plain.allow_private) == ("", 180, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('mailto = "me"', '"verify.mailto" must be an address for mail, such as desk@example.org'),
+        ('max_age = "soon"', "a length of time"),
+        ('[verify.registries]\ncrossreff = "https://x.example"', 'did you mean "crossref"?'),
+        ('[verify.registries]\ncrossref = "x.example"', "an address such as https://registry.example.org"),
+        ("allow_private = 1", "true or false"),
+    ],
+)
+def test_a_mistake_about_the_registries_is_told(text: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(CopydeskError) as told:
+        config(tmp_path, f"[verify]\n{text}\n")
+    assert message in str(told.value)
+    assert str(told.value).startswith(f"{tmp_path / 'copydesk.toml'}:")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lint.config import Config
-from lint.corpus import Found, discover
+from lint.corpus import Found, discover, holds
 from lint.finding import CopydeskError, Unchecked
 
 
@@ -185,3 +185,24 @@ def test_deep_folders_are_walked(tmp_path: Path) -> None:
     deep = "/".join(["d"] * 300)
     write(tmp_path, f"{deep}/x.md")
     assert names(tmp_path) == [f"{deep}/x.md"]
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        {},
+        {"include": ("a",)},
+        {"include": ("./a/", "c/**/x.md")},
+        {"include": (".",), "exclude": ("a/", "*.mkd")},
+        {"exclude": ("/c/*", "!/c/d")},
+    ],
+)
+def test_what_a_walk_would_come_to_is_known_without_it(tmp_path: Path, config: dict[str, tuple[str, ...]]) -> None:
+    there = ["x.md", "a/x.md", "a/b/y.mkd", "c/x.md", "c/d/x.md", ".h/x.md", "node_modules/x.md", "a/x.txt", "a/.x.md"]
+    write(tmp_path, *there)
+    made = Config(tmp_path, **config)  # type: ignore[arg-type]
+    found = [item.path.relative_to(tmp_path).as_posix() for item in discover([], made) if isinstance(item, Found)]
+    assert sorted(name for name in there if holds(made, name, everywhere=False)) == sorted(found)
+    assert sorted(name for name in there if holds(made, name, everywhere=True)) == sorted(
+        names(tmp_path, ".", config=made)
+    )

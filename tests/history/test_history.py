@@ -10,7 +10,7 @@ import pytest
 
 from lint import history
 from lint.finding import Unknown
-from lint.history import Change, GitHistory
+from lint.history import Change, GitHistory, repository
 from tests.publication import commit, write
 
 TODAY = date(2026, 11, 22)
@@ -215,18 +215,18 @@ def test_a_clone_without_contents_asks_nobody_for_them(tmp_path: Path) -> None:
 
 def test_no_repository(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": "one\n"})
-    assert told(tmp_path) == [history.NO_REPOSITORY]
-    assert told(tmp_path / "missing", text="") == [history.NO_REPOSITORY]
+    assert told(tmp_path) == [repository.NO_REPOSITORY]
+    assert told(tmp_path / "missing", text="") == [repository.NO_REPOSITORY]
 
 
 def test_a_bare_repository(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet", "--bare")
-    assert told(tmp_path, text="one\n") == [history.NO_REPOSITORY]
+    assert told(tmp_path, text="one\n") == [repository.NO_REPOSITORY]
 
 
 def test_no_commits_yet(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
-    assert told(tmp_path, text="one\n") == [history.NO_COMMITS]
+    assert told(tmp_path, text="one\n") == [repository.NO_COMMITS]
 
 
 def test_a_file_that_is_not_committed(tmp_path: Path) -> None:
@@ -245,7 +245,7 @@ def test_a_broken_repository(tmp_path: Path) -> None:
         if pack.is_file():
             pack.chmod(0o600)
             pack.write_bytes(b"")
-    assert told(tmp_path) == [history.UNREADABLE]
+    assert told(tmp_path) == [repository.UNREADABLE]
 
 
 def test_without_git(tmp_path: Path) -> None:
@@ -257,7 +257,7 @@ def test_without_git(tmp_path: Path) -> None:
     )
     surroundings = os.environ | {"PATH": str(tmp_path), "PYTHONPATH": str(Path(history.__file__).parents[1])}
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=surroundings, capture_output=True, text=True)
-    assert done.stdout == f"{history.NOT_INSTALLED}\n"
+    assert done.stdout == f"{repository.NOT_INSTALLED}\n"
 
 
 def test_a_commit_of_a_year_that_cannot_be(tmp_path: Path) -> None:
@@ -269,7 +269,7 @@ def test_a_commit_of_a_year_that_cannot_be(tmp_path: Path) -> None:
     raw.write_text(f"tree {tree}\nauthor A <a> 300000000000 +0000\ncommitter A <a> 1700000000 +0000\n\nx\n")
     made = git(tmp_path, "hash-object", "-t", "commit", "-w", "--literally", "raw").strip()
     git(tmp_path, "update-ref", "HEAD", made)
-    assert told(tmp_path) == [history.UNREADABLE]
+    assert told(tmp_path) == [repository.UNREADABLE]
 
 
 def test_three_processes_serve_all_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -182,3 +182,32 @@ def test_many_comments_and_findings_take_no_time() -> None:
     start = time.process_time()
     assert None not in reasons(applied(text))
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("comment", "help_text"),
+    [
+        ("alow: thin-section -- r", "Did you mean `allow`?"),
+        ("begn allow: thin-section -- r", "Did you mean `begin allow`?"),
+        ("allowed: thin-section", "Did you mean `allow`?"),
+        ("rol: introduction", "Did you mean `role`?"),
+        ("disable: thin-section", "Copydesk knows `allow`"),
+    ],
+)
+def test_a_comment_that_we_do_not_know_does_nothing_and_says_so(comment: str, help_text: str) -> None:
+    found = applied(f"<!-- copydesk {comment} -->\n\nX.\n")
+    assert reasons(found) == [None]
+    [(rule, problem)] = found.problems
+    assert rule == "unused-suppression"
+    assert "does nothing" in problem.message
+    assert problem.help.startswith(help_text)
+
+
+@pytest.mark.parametrize("comment", ["copydesk role: introduction", "copydesk checks this", "our copydesk: allow"])
+def test_other_words_about_us_are_no_comments_of_ours(comment: str) -> None:
+    assert problems(applied(f"<!-- {comment} -->\n\nX.\n")) == []
+
+
+def test_a_misspelt_comment_in_front_matter_says_so() -> None:
+    [(rule, problem)] = applied("---\ntitle: a # copydesk alow: thin-section\n---\n\nX.\n").problems
+    assert (rule, problem.help) == ("unused-suppression", "Did you mean `allow`?")

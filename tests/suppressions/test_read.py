@@ -48,7 +48,6 @@ def test_only_a_date_expires() -> None:
         "    <!-- copydesk allow: a -- why -->\n",
         "Write `<!-- copydesk allow: a -- why -->`.\n",
         "<!-- copydesk role: introduction -->\n",
-        "<!-- copydesk allowed: a -->\n",
         "<!-- allow: a -->\n",
         "<!-- copydesk allow: a",
         "copydesk allow: a -- why\n",

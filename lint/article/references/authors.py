@@ -18,6 +18,8 @@ _BEFORE_LINK = lazy(r"([^.“\"?!;:|]{2,60}):\s+")
 _BEFORE_QUOTE = lazy(r"([A-Z][^.“\"?!;:,]{1,80})[.,:]\s*(?=[“\"‘])")
 _INITIALLED = lazy(r"(?=[^()]{0,300}\b[A-Z]\.[,; ])(?:[^\W\d_][\w'’-]*[., &;…-]+){2,60}?(?=\((?:19|20)\d\d\))")
 _BEHIND = lazy(r"[\s.,:;–—|-]*(?:by\s+)?(?=\S)", re.IGNORECASE)
+_NEXT = lazy(r"\.\s+\d|.?\.\s+(?=[^\W\d_a-z])")
+_ACRONYM = lazy(r"([A-Z]{2,6})\.\s+(?=(?:19|20)\d\d\.)")
 _MOST = 200
 
 Titles = Callable[[int], str]
@@ -37,7 +39,7 @@ def authors(text: str, title: Titles) -> Names:
         return straight, behind
     for form in (names.VANCOUVER, names.APA):
         found, end = _in_row(text, start, form(), title)
-        if found and (text[end - 1] == "." or _END().match(text, end)):
+        if found and _ends(text, end):
             return found, end
     found, end = _inverted(text, start, title)
     if found and (title(_skip(text, end)) or _is_given(found[0].value.split()[-1], found[0].value)):
@@ -57,9 +59,26 @@ def behind_title(text: str, at: int) -> Names:
     at = before.end() if before else at
     for form in (names.VANCOUVER, names.APA):
         found, end = _in_row(text, at, form(), _nothing)
-        if found and _END().match(text, end):
+        if found and _ends(text, end):
             return found, end
+    found, end = _straight(text, at, _nothing)
+    if found and _ends(text, end) and any(_begins_straight(text[name.start : name.end]) for name in found[:2]):
+        return found, end
+    group = _SENTENCE().match(text, at)
+    if group and names.IS_GROUP().search(group[1]) and _is_capitalised(group[1]):
+        return _one(text, at, group.end(1))
     return _alone(text, at) or ([], 0)
+
+
+def _ends(text: str, end: int) -> bool:
+    return text[end - 1] == "." or bool(_END().match(text, end))
+
+
+def _begins_straight(name: str) -> bool:
+    """Whether a name has an initial, or begins with a given name that is well known."""
+    first, *rest = name.split()
+    middle = any(len(word.rstrip(".")) == 1 for word in rest[:-1])
+    return middle or len(first.rstrip(".")) == 1 or first in names.GIVEN_NAMES
 
 
 def _in_row(text: str, start: int, form: re.Pattern[str], title: Titles) -> Names:
@@ -111,7 +130,15 @@ def _are_people(text: str, found: list[Found], end: int, title: Titles) -> bool:
     first = text[found[0].start : found[0].end].split()
     if names.INITIAL_FIRST().match(text, found[0].start) or first[0] in names.GIVEN_NAMES:
         return bool(_END().match(text, end)) or text[end - 1] == "." or bool(title(_skip(text, end)))
+    if len(found) > 3 and _ends_in_stop(text, end):
+        return True
     return len(found) > 1 and title(_skip(text, end)) in ("quotation", "year")
+
+
+def _ends_in_stop(text: str, end: int) -> bool:
+    """Whether many names, of which no two end alike as those of things do, are a sentence of their own."""
+    last = [name.split()[-1] for name in re.split(r",\s*(?:and\s)?|\sand\s", text[:end]) if name.strip()]
+    return len(last) == len(set(last)) and bool(_NEXT().match(text, end - 1))
 
 
 def _outdo(text: str, found: list[Found], end: int, title: Titles) -> bool:
@@ -122,7 +149,7 @@ def _outdo(text: str, found: list[Found], end: int, title: Titles) -> bool:
     if begin[0] not in names.GIVEN_NAMES:
         return False
     if len(found) > 1:
-        return all(word in names.GIVEN_NAMES or word.endswith(".") for word in begin)
+        return sum(word in names.GIVEN_NAMES or word.endswith(".") for word in begin) * 2 >= len(begin)
     has_degree = end > found[0].end
     return has_degree or (text[end : end + 1] == "," and bool(title(_skip(text, end))))
 
@@ -149,6 +176,8 @@ def _organisation(text: str, start: int, title: Titles) -> Names:
     linked = _BEFORE_LINK().match(text, start)
     if linked and title(linked.end()) == "link" and _is_capitalised(linked[1]):
         return _one(text, start, linked.end(1))
+    if acronym := _ACRONYM().match(text, start):
+        return _one(text, start, acronym.end(1))
     sentence = _SENTENCE().match(text, start)
     if not sentence or len(sentence[1].split()) > 12 or not names.ORGANISATION().search(sentence[1]):
         return [], 0
@@ -198,4 +227,4 @@ def _skip(text: str, end: int) -> int:
 
 
 def _initials(written: str) -> str:
-    return re.sub(r"[\s.‐-]", "", written)
+    return re.sub(r"(?: [a-z]+)+$|[\s.‐-]", "", written)

@@ -13,13 +13,18 @@ from lint.article.references.titles import Middle, Stretch
 from lint.article.references.years import When, when
 
 _LONGEST = 5000  # no entry is longer, whatever a file holds
+_READ = r"(?:accessed|retrieved|available|viewed|cited)\b"
 _TAIL = lazy(
-    r"\b(?:doi\s*[:=]|https?://|www\.|PMC?ID\b|ISBN\b|arXiv\s*:|(?:accessed|retrieved|available|viewed|cited)\b(?=[:\s])|web\.\s+\d)"
-    r"|(?<![\w./])10\.\d{4,9}/",
+    r"\b(?:doi\s*[:=]|https?://|www\.|PMC?ID\b|ISBN\b|arXiv\s*:|web\.\s+\d)|(?<![\w./])10\.\d{4,9}/"
+    rf"|(?<=[.,;:?!)\]”\"’*] ){_READ}(?=[:\s])|(?<=[\[(]){_READ}(?=[:\s])"
+    rf"|\b{_READ}\s*(?:(?:from|at|on|online)\b\s*)?:?\s*(?=https?:|www\.|\d)",
     re.IGNORECASE,
 )
-_AFTER_YEAR = lazy(r"\)[.,:]\s+(?=[A-Z])")
+"""Where the words end that describe a work; "available" and "cited" may stand in its title too."""
+_AFTER_YEAR = lazy(r"\)[.,:]?\s+(?=[A-Z])")
 _BOUNDARY = lazy(r"[.?!]\s+|\s[–—-]\s")
+_ONE = lazy(r"(?:[A-Z]\.\s?){1,3}[^\W\d_][\w'’-]+\.\s")
+"""One author behind a title, whose initials come first."""
 _ASIDE = lazy(r"\[(?:Internet|Online\.?|(?:cited|accessed|updated|viewed)\b[^\[\]]{0,80})\]", re.IGNORECASE)
 """What stands in brackets between the parts of an entry: of the medium and of the day it was read."""
 
@@ -71,6 +76,6 @@ def _turned(middle: Middle, start: int) -> tuple[Stretch, list[Found], int] | No
     """A title, the authors behind it, and where they end: the order in which PubMed lists what it finds."""
     for boundary in islice(_BOUNDARY().finditer(middle.text, start), 3):
         people, end = behind_title(middle.text, boundary.end())
-        if len(people) > 1:
+        if len(people) > 1 or (people and _ONE().match(middle.text, boundary.end())):
             return (start, boundary.start()), people, end
     return None

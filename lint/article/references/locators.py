@@ -51,7 +51,7 @@ _ISBN = lazy(r"\bISBN(?:-1[03])?(?:\s*\((?:print|online|e-?book)\))?\s*[:=]?\s*(
 _ARXIV = lazy(r"\barXiv\s*:\s*([\w.-]+(?:/\d+)?)|arxiv\.org/(?:abs|pdf)/([\w.-]+(?:/\d+)?)", re.IGNORECASE)
 _URL = lazy(rf"(?:https?://|\bwww\.)(?=\w){_WORD}", re.IGNORECASE)
 _IDENTIFIES = lazy(
-    r"https?://(?:(?:dx\.)?doi\.org/|pubmed\.ncbi\.nlm\.nih\.gov/\d|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/\d|pmc/articles/PMC)"
+    r"https?://(?:(?:(?:dx|www)\.)?doi\.org/|pubmed\.ncbi\.nlm\.nih\.gov/\d|(?:www\.)?ncbi\.nlm\.nih\.gov/(?:pubmed/\d|pmc/articles/PMC)"
     r"|pmc\.ncbi\.nlm\.nih\.gov/articles/PMC|arxiv\.org/(?:abs|pdf)/)",
     re.IGNORECASE,
 )

@@ -5,7 +5,10 @@ import re
 from lint.article.lazy import lazy
 
 _UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
-_PARTICLES = r"(?:(?:d[aeiou]s?|del|della|van|von|vom|der|den|ten|ter|la|le|el|al|bin|ibn|e|y|zu|zur|'t|st)[ -])*"
+_PARTICLES = (
+    r"(?:(?:d[aeiou]s?|del|della|van|von|vom|der|den|ten|ter|la|le|el|al|bin|ibn|e|y|zu|zur|'t|st"
+    r"|D[aeo]s?|De[nrl]|Van|Von|La)[ -])*"
+)
 _FAMILY = rf"{_PARTICLES}(?:[{_UPPER}]|[dDlL]['’])[\w'’ʼ‐-]*(?: {_PARTICLES}[{_UPPER}][\w'’ʼ‐-]+){{0,3}}?"
 _GIVEN = rf"(?:[{_UPPER}]\.|[{_UPPER}][\w'’ʼ‐-]*)"
 _INITIALS = rf"[{_UPPER}](?: [{_UPPER}]){{1,3}}(?=[,;.:])|[{_UPPER}](?:\.?[-‐]?[{_UPPER}]){{0,3}}(?![\w'’])"
@@ -16,13 +19,14 @@ _AFTER = (
 
 VANCOUVER = lazy(rf"({_FAMILY}) ({_INITIALS}){_AFTER}")
 APA = lazy(
-    rf"({_FAMILY}), ?((?:[{_UPPER}][a-z]?\.(?:[ -]?[{_UPPER}]\.){{0,4}})"
+    rf"({_FAMILY}), ?((?:[{_UPPER}][a-z]?\.(?:[ -]?[{_UPPER}]\.){{0,4}}(?: (?:van|von|de|den|der)\b){{0,2}})"
     rf"|[{_UPPER}](?:[ -]?[{_UPPER}]){{0,3}}(?![\w.'’])){_AFTER}"
 )
-INVERTED = lazy(rf"({_FAMILY}), ({_GIVEN}(?:[ -]{_GIVEN}){{0,2}}){_AFTER}")
+INVERTED = lazy(rf"({_FAMILY}), ({_GIVEN}(?:[ -]{_GIVEN}){{0,3}}){_AFTER}")
 STRAIGHT = lazy(
-    rf"((?:[{_UPPER}][\w'’-]*\.?)(?:[ -][{_UPPER}]\.?){{0,3}}(?: [{_UPPER}][\w'’-]+)??)"
-    rf" ({_PARTICLES}(?![{_UPPER}]{{2,4}}\b)[{_UPPER}][\w'’-]+)(?=[,.;:“\"‘ ]|$){_AFTER}"
+    rf"((?:[{_UPPER}][\w'’-]*\.?)(?:(?:[ -]|(?<=\.))[{_UPPER}]\.?){{0,3}}(?: [{_UPPER}][\w'’-]+)??)"
+    rf" ({_PARTICLES}(?![{_UPPER}]{{2,4}}\b)[{_UPPER}][\w'’-]+)"
+    rf"(?=[,.;:“\"‘]|\s(?!(?:[{_UPPER}][a-z]+ )?[{_UPPER}][a-z]+[.,])|$){_AFTER}"
 )
 INITIAL_FIRST = lazy(rf"[{_UPPER}]\.")
 """Where a straight name begins with an initial."""
@@ -41,7 +45,7 @@ NO_NAME = lazy(
 )
 ORGANISATION = lazy(
     r"\b(?:organi[sz]ation|association|society|institut(?:e|es|ion)|cent(?:re|er)s?|department|ministry|agency|council"
-    r"|foundation|college|academy|clinic|university|hospital|collaborati(?:on|ve)|federation|commission|service"
+    r"|foundation|college|academ(?:y|ies)|clinic|university|hospital|collaborati(?:on|ve)|federation|commission|service"
     r"|administration|office|union|alliance|board|trust|bureau|library|staff|committee|group|investigators|consortium"
     r"|network|panel|team|task force|collaborators"
     r"|NHS|NICE|CDC|WHO|FDA|NIH|NIAMS|NINDS|NHLBI|EMA|UNICEF|USPSTF|AHRQ|NIMH|ACOG)\b",
@@ -63,7 +67,7 @@ _GIVEN_NAMES = """
     Gerald Gina Gordon Greg Gregory Hannah Harold Harry Heather Helen Henry Howard Ian Ingrid Isabel Jack Jacob James
     Jane Janet Jason Jean Jeff Jeffrey Jennifer Jeremy Jessica Jill Joan Joanna Joel John Jonathan Jose Joseph Joshua
     Joyce Juan Judith Julia Julian Julie Karen Kate Katherine Kathleen Keith Kelly Kenneth Kevin Kim Kimberly Larry
-    Laura Lauren Lawrence Leonard Linda Lisa Louise Lucy Luis Margaret Maria Marie Marina Mario Martha Martin Mary
+    Laura Lauren Lawrence Leonard Linda Lisa Louise Lucy Luis Marc Margaret Maria Marie Marina Mario Martha Martin Mary
     Matthew Megan Melissa Michael Michelle Miguel Monica Nancy Natalie Nathan Neil Nicholas Nicole Nina Noah Nora
     Oliver Olivia Pamela Patricia Patrick Paul Paula Pedro Peter Philip Rachel Ralph Raymond Rebecca Richard Robert
     Robin Roger Ronald Rosemary Ruth Ryan Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sharon Simon Sophia Sophie

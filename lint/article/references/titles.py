@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.article.blocks import Block
+from lint.article.blocks import Block, Mark
 from lint.article.lazy import lazy
 from lint.article.references.locators import Found
 from lint.article.references.volumes import VOLUME
@@ -15,15 +15,18 @@ _SENTENCE_END = lazy(
     r"(?<!\.[A-Z])(?<!\. [A-Z])(?<!\bvs)(?<!\b[NnVv]o)(?<!\b[Vv]ol)(?<!\bpp)(?<!\bSt)(?<!\bDr)[.?!]+[”\"’]?\s+"
     r"(?=[^a-z\s]|[a-z]{1,4}[A-Z])"
 )
-_CONTAINER_END = lazy(r"[,.:;]?\s+(?:\(?\d|\(|vol\b|no\b|pp?\b|\[)|[;:]|,\s|$", re.IGNORECASE)
+_CONTAINER_END = lazy(
+    r"[,.:;]?\s+(?:\(?\d|\(|vol\b|no\b|pp?\b|\[)|[;:]|,\s(?![^.;:\d]{3,60}\s(?:&|and)\s[^.;:,\d]{3,40}[.,;])|,(?=\d)|$",
+    re.IGNORECASE,
+)
 _PLACE = lazy(r"[A-Z][\w .,()-]{1,40}:\s+(?=[A-Z])")
 _BEFORE_CONTAINER = lazy(
     r"[\s.,:;–—|-]+|\([^()]*\d[^()]*\)|\d+(?:st|nd|rd|th) edn?(?:ition)?\b|\((?=[A-Z][\w ,]{1,40}:\s)"
-    r"|\b[Ii]n:?\s+(?=[A-Z])"
+    r"|\bin\s[^“\"()]{0,80}?\(eds?\.\)\s+|\b[Ii]n:?\s+(?=[A-Z])"
 )
 _SKIPPED = lazy(
-    r"(?:published|updated|last|reviewed|accessed|posted|modified|revised|online|pdf|preprint|\[|\d+(?:st|nd|rd|th) ed"
-    r"|in press)|[\W\d]*$|\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}",
+    r"(?:published|updated|last|reviewed|accessed|posted|modified|revised|online|pdf|preprint|in press"
+    r"|\[(?![^\[\]]{30})|\d+(?:st|nd|rd|th) ed)|[\W\d]*$|\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4}",
     re.IGNORECASE,
 )
 _ABBREVIATED = lazy(r"[A-Z][a-z]{0,5}(?:\.? [A-Z][a-z]{0,5}){0,3}|Cochrane Database")
@@ -42,7 +45,7 @@ class Middle:
 
     text: str
     emphases: tuple[Stretch, ...]
-    links: tuple[Stretch, ...]
+    links: tuple[Stretch, ...]  # and words in bold type that are as long as a title
 
     @classmethod
     def of(cls, block: Block, text: str) -> "Middle":
@@ -50,7 +53,8 @@ class Middle:
         marks = [mark for mark in block.marks if mark.start < len(text)]
         emphases = ((mark.start, min(mark.end, len(text))) for mark in marks if mark.kind == "emphasis")
         told = tuple((start, end) for start, end in emphases if _tells(text[start:end]))
-        return cls(text, told, tuple((mark.start, min(mark.end, len(text))) for mark in marks if mark.kind == "link"))
+        links = (mark for mark in marks if mark.kind == "link" or _is_bold_title(mark, text))
+        return cls(text, told, tuple((mark.start, min(mark.end, len(text))) for mark in links))
 
     def begins(self, at: int) -> str:
         """What shows that a title begins at a place."""
@@ -106,6 +110,8 @@ class Middle:
 
     def without_editors(self, at: int, end: int) -> int:
         """Where a title ends that names the editors of its book too: ``Title. In: Yip R, ed.``"""
+        if self.text[at:end].rstrip().endswith((". In", "? In", "! In")):
+            return at + len(self.text[at:end].rstrip()) - len(" In")
         editors = _EDITORS().search(self.text, at, end)
         return editors.start() + 1 if editors else end
 
@@ -141,6 +147,10 @@ class Middle:
         first += len(words) - len(words.lstrip(" .,:;–—|"))
         words = words.strip(" .,:;–—|").rstrip(" ([.,-")
         return Found(words, first, first + len(words)) if any(map(str.isalpha, words)) else None
+
+
+def _is_bold_title(mark: Mark, text: str) -> bool:
+    return mark.kind == "strong" and len(text[mark.start : mark.end].split()) > 3
 
 
 def _tells(words: str) -> bool:

@@ -15,8 +15,9 @@ _AFTER_AUTHORS = lazy(
     r"|(?P<bare>(?:1[89]|20)\d\d)[a-z]?(?=[.,:])|\(n\.\s?d\.\))[.,:]?\s*"
 )
 _ENDING = (
-    lazy(rf"(?<![\w-])(?P<date>{_YEAR}){_DAY_AFTER}\s*[;:](?=\s*\S)"),
+    lazy(rf"(?<![\w-])(?P<date>{_YEAR}){_DAY_AFTER}\s*[;:](?=\s*(?:\w{{0,4}}\d|\(|[Ss]uppl))"),
     lazy(rf"\((?P<inside>[^()]{{0,60}}?)(?<![-–]){_DATE}\)", re.IGNORECASE),
+    lazy(rf"\((?P<date>{_YEAR}), {MONTH}(?:\s+\d{{1,2}})?\)", re.IGNORECASE),
     lazy(rf"\b(?:published|updated|reviewed|posted|revised|modified)\b[^.;]{{0,30}}?\b{_YEAR}\b", re.IGNORECASE),
     lazy(rf"(?<![\w-])(?P<date>{_YEAR})-\d\d-\d\d\b"),
     lazy(rf"(?:^|(?<=[.,;:?!”\"’)|–—-])\s+|\b[A-Z][a-z]+\.?\s+){_DATE}{_DAY_AFTER}\s*(?:[.,;(\[]|$)"),

@@ -1,0 +1,1 @@
+"""References held against the registries, and what they answered."""

@@ -1,0 +1,1 @@
+"""Showing: the evidence on an article's sources, as JSON and side by side; which articles cite a retracted work."""
