@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bot.feedback.reading import Reading, read
 from bot.feedback.report import Kind, Report, Risk
 
+ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "bench/data/feedback.jsonl"
 PAGE = ROOT / "docs/feedback-quality.md"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"

@@ -10,13 +10,19 @@ _LINK = re.compile(
     r"https?://|www\.|\[url|<a\s|\b[\w-]+\.(?:ru|xyz|top|shop|click|online|site|biz|info|win|loan|bet|casino)\b",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"<a\s+href|\[url[=\]]|\[link|</\w+>", re.IGNORECASE)
+_MARKUP = re.compile(r"<a\s+href|\[url[=\]]|\[link", re.IGNORECASE)
 _SCHOLARLY = re.compile(
     r"https?://(?:dx\.)?(?:doi\.org|pubmed\.|www\.ncbi|www\.cochrane|www\.nice\.org|www\.who\.int|www\.cdc\.gov|[\w.]*\.(?:gov|edu|ac\.\w\w|nhs\.uk))[^\s]*",
     re.IGNORECASE,
 )
-_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{6,}", re.IGNORECASE)
-_REPEATED = re.compile(r"(.)\1{7,}|(\b\w{2,}\b)(?:\W+\2){3,}", re.IGNORECASE)
+_TRIAL = re.compile(
+    r"\W*(?:(?:test\w*|prova|prueba|teste|essai|asdf\w*|hello|hallo|abc|123|1|测试|اختبار|deneme)\W*){1,5}",
+    re.IGNORECASE,
+)
+_KEYS = re.compile(r"asdf|qwer|sdfg|hjkl|jkl[;ş]?|(?:\basd\b\W*){2}|yxcv|zxcv|uiop", re.IGNORECASE)
+_PROBE = re.compile(r"\$\{jndi|\{\{.*\}\}|\.\./\.\./|union\s+select|' or 1=1|etc/passwd|<\?php|%00", re.IGNORECASE)
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{7,}", re.IGNORECASE)
+_REPEATED = re.compile(r"([^\W\d])\1{7,}|(\b\w{2,}\b)(?:\W+\2){3,}", re.IGNORECASE)
 
 QUICKEST = 3.0
 """Seconds below which no person has read and filled the form."""
@@ -61,6 +67,12 @@ def _noise(text: str) -> Iterator[tuple[str, float]]:
     letters = [char for char in text if char.isalpha()]
     if text and len(letters) < len(text.replace(" ", "")) * 0.4 and len(text) > 15:
         yield "hardly a letter", 0.5
+    if text.strip() and _TRIAL.fullmatch(text):
+        yield "a test", 0.6
+    if _KEYS.search(text):
+        yield "keys in a row", 0.6
+    if _PROBE.search(text):
+        yield "a probe for weaknesses", 0.7
     if _REPEATED.search(text):
         yield "repetition", 0.5
     if _CONSONANTS.search(text):

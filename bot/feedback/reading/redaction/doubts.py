@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from bot.feedback.reading.redaction.harmless import without
-from bot.feedback.reading.redaction.words import any_of
+from bot.feedback.reading.redaction.words import WORD, any_of
 
 _OVER = rf"(?!\s*(?:{any_of('is')}\s)?\s*:?\s*\[[\w ]+ removed\])"
 _SIGNS = {
-    "a long number": re.compile(r"(?<![\w.,])\d(?:[ -]?\d){6,}(?![\w,]*\d)"),
+    "a long number": re.compile(rf"(?<!{WORD})(?<![.,])\d(?:[ -]?\d){{6,}}(?![\w,]*\d)"),
     "an at sign": re.compile(r"[@＠]"),
     "words that introduce a name": re.compile(rf"(?<!\w){any_of('own_name')}{_OVER}", re.IGNORECASE),
     "words that introduce an address": re.compile(rf"(?<!\w){any_of('living')}{_OVER}", re.IGNORECASE),

@@ -3,24 +3,24 @@
 import re
 from collections.abc import Callable, Iterator
 
-from bot.feedback.reading.redaction.words import any_of
+from bot.feedback.reading.redaction.words import WORD, any_of
 
 Found = tuple[int, int, str]
 
-_SEPARATED = re.compile(r"(?<![\w.])\d(?:[ -]?\d){8,18}(?![\w])")
+_SEPARATED = re.compile(rf"(?<!{WORD})(?<!\.)\d(?:[ .-]?\d){{8,18}}(?!{WORD})")
 _CALLED = re.compile(
-    rf"(?<!\w){any_of('number')}[\w' ]{{0,24}}?{any_of('called')}?\s*{any_of('is')}?\s*[:#：.]?\s*"
-    r"([A-Z]{0,3}[ -]?\d(?:[ -]?\d){4,18}[A-Z]?)(?!\w)",
+    rf"(?<!{WORD}){any_of('number')}[\w' ]{{0,24}}?{any_of('called')}?\s*{any_of('is')}?\s*[:#：.]?\s*"
+    rf"([A-Z]{{0,3}}[ -]?\d(?:[ -]?\d){{4,18}}[A-Z]?)(?!{WORD})",
     re.IGNORECASE,
 )
 _LETTERED = (
     re.compile(r"(?<!\w)[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z](?!\w)", re.IGNORECASE),  # Italian codice fiscale
     re.compile(r"(?<!\w)(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z](?!\w)", re.IGNORECASE),  # Spanish DNI and NIE
     re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)"),  # British National Insurance
-    re.compile(r"(?<!\w)[A-Z]\d{9}(?!\w)"),  # German Krankenversichertennummer
+    re.compile(r"(?<!\w)[A-Z]\d{3} ?\d{3} ?\d{3}(?!\w)"),  # German Krankenversichertennummer
     re.compile(r"(?<!\w)\d{6}[-+]\d{4}(?!\w)"),  # Swedish and Danish person numbers
     re.compile(r"(?<!\w)\d{3}-\d{2}-\d{4}(?!\w)"),  # US social security
-    re.compile(r"(?<!\w)\d{17}[\dX](?!\w)", re.IGNORECASE),  # Chinese resident identity
+    re.compile(rf"(?<!{WORD})\d{{17}}[\dX](?!{WORD})", re.IGNORECASE),  # Chinese resident identity
     re.compile(r"(?<!\w)\d{3}\.\d{3}\.\d{3}-\d{2}(?!\w)"),  # Brazilian CPF
     re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?!\w)"),  # IBAN, ISO 13616
 )

@@ -4,6 +4,9 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+WORD = r"[^\W\u3040-\u9fff]"
+"""A letter or digit of a script that puts blanks between words: in others, a number touches its neighbours."""
+
 
 @lru_cache
 def _tables() -> dict[str, dict[str, list[str]]]:

@@ -84,6 +84,15 @@ def test_the_reader_knows_best_and_words_decide_where_he_does_not(
         ("12345678Z", "[identity number removed]"),
         ("I live at 5 Green Road", "I live at [address removed]"),
         ("born on 12 May 1980", "born on [date of birth removed]"),
+        ("dob 7th of August 1948", "dob [date of birth removed]"),
+        ("call zero seven seven zero zero nine", "call [phone number removed]"),
+        ("dr example said no", "dr [name removed] said no"),
+        ("Hi, it's Jo Example, thanks", "Hi, it's [name removed], thanks"),
+        ("That is all. Jo Example", "That is all. [name removed]"),
+        ("Jo Example, jo@example.org", "[name removed], [e-mail removed]"),
+        ("我儿子王小明吃了", "我儿子[name removed]吃了"),
+        ("欧阳医生说", "[name removed]医生说"),
+        ("الدكتور سالم قال", "الدكتور [name removed] قال"),
         ("@jo_example wrote it", "[account removed] wrote it"),
     ],
 )
@@ -99,6 +108,10 @@ def test_personal_data_is_taken_out(text: str, left: str) -> None:
         "Since 2023-05-26 the 2016–2023 guideline is out",
         "My doctor said 0.5 mg/kg 10-20 times",
         "https://doi.org/10.1000/182 is retracted",
+        "It is not safe at all. The text says so",
+        "2017; 45(3): 201-209 is not in the list",
+        "Public Health is one thing, Health Care another",
+        "قال الدكتور في الفترة ٢٠١٠-٢٠١٥",
     ],
 )
 def test_figures_and_sources_stay_and_leave_no_doubt(text: str) -> None:
