@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lint.article import Article
 from lint.config import Config
 from lint.corpus import Unreadable, decode, digest, fetch
+from lint.sources import Source
 from lint.work.desk import read_article
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _NOTHING = Article("", "", {"front_matter": None, "sections": []}, {})
 _HELD = 64
 
 
-def articles(config: Config, store: "Store | None", files: Mapping[str, Path]) -> Callable[[str], Article]:
+def articles(config: Config, store: "Store | None", sources: Mapping[str, Source]) -> Callable[[str], Article]:
     """What gives the article at a path: out of the store where that knows it, else read again.
 
     One that cannot be read any more is empty.
@@ -26,7 +27,9 @@ def articles(config: Config, store: "Store | None", files: Mapping[str, Path]) -
     @lru_cache(maxsize=_HELD)
     def article(path: str) -> Article:
         try:
-            return _kept(config, store, path, files[path]) or read_article(files[path], config).article
+            source = sources[path]
+            kept = _kept(config, store, path, source.file) if source.content is None else None
+            return kept or read_article(source.file, config, source.content).article
         except Unreadable:
             return _NOTHING
 

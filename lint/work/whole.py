@@ -177,8 +177,8 @@ class Whole:
             for at in mine:
                 if title := self._titles[at]:
                     titles.setdefault(title, []).append(self.asked[at].path)
-            files = {self.asked[at].path: self.asked[at].file for at in mine}
-            project.gather(titles, copies=_copies(project, files, only))
+            held = {self.asked[at].path: self.asked[at] for at in mine}
+            project.gather(titles, copies=_copies(project, held, only))
 
     def _corpus(self, number: int) -> str:
         """What changes with any article of a project and with its source texts."""
@@ -250,12 +250,12 @@ def texts_of(project: Project) -> Iterable["SourceText"]:
     return project.source_texts[0].values()
 
 
-def _copies(project: Project, files: Mapping[str, Path], only: frozenset[int] | None) -> "Copies":
+def _copies(project: Project, sources: Mapping[str, Source], only: frozenset[int] | None) -> "Copies":
     """What the articles share. Without the project itself: a circle would keep git open."""
     from lint.corpus.copies import Copies
 
     facts = project.facts.get(PASSAGES, {})
-    article = articles(project.config, project.store, files)
+    article = articles(project.config, project.store, sources)
     return Copies(lambda: facts, article, project.source_texts[0], only)
 
 

@@ -75,3 +75,12 @@ def test_all_processes_say_the_same(publication: Path) -> None:
     alone = said(publication, "--no-cache", "--jobs", "1", *ONLY)
     assert alone[1].count("repeated-title") == 43
     assert said(publication, "--no-cache", "--jobs", "2", *ONLY) == alone
+
+
+def test_a_text_that_is_on_no_disk_is_compared_as_it_is(publication: Path) -> None:
+    from lint.run import Request, run
+    from tests.corpora import TODAY
+
+    text = article("Own", "2026-04-01", "A line.", BOOK)
+    report = run(Request(TODAY, stdin=(str(publication / "own.md"), text.encode()), select=("copied-passage",))).report
+    assert [finding.start.line for finding in report.findings] == [8]
