@@ -109,6 +109,8 @@ class Store:
             return []
         try:
             return connection.execute(query, values).fetchall()
+        except UnicodeEncodeError:  # a file's name that is no text is in no store
+            return []
         except sqlite3.Error as error:
             self._mend(error)
             return []
