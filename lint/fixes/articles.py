@@ -52,11 +52,17 @@ class Rewrite:
 
 def rewrites(request: Request, unsafe: bool) -> Iterator[Rewrite]:
     """Each article of a run with its fixes applied, those that need a look among them if asked for."""
+    projects = {}
     with narrow(request) as scope:
-        for source, parsed in opened(scope.request, scope.choose):
-            content = source.content if source.content is not None else _read(source.file)
-            if content is not None and not parsed.problems:
-                yield _rewrite(source, content, _wanted(scope, source, unsafe))
+        try:
+            for source, parsed in opened(scope.request, scope.choose):
+                projects[id(source.project)] = source.project
+                content = source.content if source.content is not None else _read(source.file)
+                if content is not None and not parsed.problems:
+                    yield _rewrite(source, content, _wanted(scope, source, unsafe))
+        finally:
+            for project in projects.values():
+                project.close()
 
 
 def _read(file: Path) -> bytes | None:
