@@ -22,6 +22,8 @@ _TABLES = """
 _PATIENCE = 1.0
 """Seconds to wait for another process that writes."""
 _BATCH = 512
+_FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises; the second where it quotes a damaged file in its message."""
 
 
 class Row(NamedTuple):
@@ -90,7 +92,7 @@ class Store:
             with connection:
                 for query, values in pending:
                     connection.execute(query, values)
-        except sqlite3.Error:
+        except _FAILURES:
             pass  # a full or read-only disk, or a busy neighbour: it will be worked out again
 
     def close(self) -> None:
@@ -111,11 +113,15 @@ class Store:
             return connection.execute(query, values).fetchall()
         except UnicodeEncodeError:  # a file's name that is no text is in no store
             return []
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             self._mend(error)
             return []
 
     def _write(self, query: str, values: tuple[Any, ...]) -> None:
+        try:
+            values[0].encode()
+        except UnicodeEncodeError:
+            return
         self._pending.append((query, values))
         if len(self._pending) >= _BATCH:
             self.commit()
@@ -135,26 +141,31 @@ class Store:
             if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 connection.executescript(_TABLES)
             return connection
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             if connection is not None:
                 connection.close()
             self._remove(error)
             return None
 
-    def _mend(self, error: sqlite3.Error) -> None:
+    def _mend(self, error: Exception) -> None:
         """Gives up on a damaged file; the next run starts a new one."""
-        if not isinstance(error, sqlite3.OperationalError) or "no such" in str(error):
+        if _is_damage(error):
             self.close()
             self._connections[os.getpid()] = None
             self._remove(error)
 
-    def _remove(self, error: sqlite3.Error) -> None:
-        if not isinstance(error, sqlite3.OperationalError) or "no such" in str(error):
+    def _remove(self, error: Exception) -> None:
+        if _is_damage(error):
             for suffix in ("", "-journal"):
                 try:
                     os.unlink(f"{self.file}{suffix}")  # noqa: PTH108 - the journal has no path of its own
                 except OSError:
                     return
+
+
+def _is_damage(error: Exception) -> bool:
+    """A busy neighbour or a full disk is none."""
+    return not isinstance(error, sqlite3.OperationalError) or "no such" in str(error)
 
 
 def _seal(row: tuple[Any, ...]) -> bytes:
