@@ -98,8 +98,13 @@ def run(request: Request, choose: Choose | None = None) -> Outcome:
 
 def chosen(request: Request, choose: Choose) -> Sequence[Source]:
     """What a run would check."""
-    asked, _ = _sources(request, Projects(request.today, request.config, request.sources))
-    return choose(asked, _Read(asked))
+    projects = Projects(request.today, request.config, request.sources)
+    try:
+        asked, _ = _sources(request, projects)
+        return choose(asked, _Read(asked))
+    finally:
+        for project in projects.all():
+            project.close()
 
 
 def opened(request: Request, choose: Choose) -> Iterator[tuple[Source, Parsed]]:
