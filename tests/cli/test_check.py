@@ -12,7 +12,7 @@ from click.shell_completion import ShellComplete
 from lint.cli import main
 from lint.formatters import FORMATS
 from lint.rules import RULES
-from tests.cli.run import CLEAN, UNCITED, copydesk
+from tests.cli.run import CLEAN, UNCITED, copydesk, reworded
 from tests.cli.run import folder as folder
 from tests.publication import write
 
@@ -232,6 +232,32 @@ def test_completion_prints_a_script(shell: str) -> None:
     result = copydesk("completion", shell)
     assert result.exit_code == 0
     assert "_COPYDESK_COMPLETE" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "asked", "said"),
+    [
+        ("", ["a.md"], True),
+        ("", ["-", "--stdin-filename", "a.md"], True),
+        ("", ["b"], True),
+        ("", ["a.md", "b"], False),
+        ("", ["."], False),
+        ("", [], False),
+        ("", ["a.md", "--select", "time"], False),
+        ('exclude = ["b/"]\n', ["a.md"], False),
+        ('include = ["gone"]\n', ["a.md"], False),
+        ('[rules]\nrepeated-title = "off"\ncopied-passage = "off"\n', ["a.md"], False),
+        (None, ["a.md"], False),
+    ],
+)
+def test_articles_that_were_not_named_are_not_compared(
+    settings: str | None, asked: list[str], said: bool, folder: Path
+) -> None:
+    write(folder, {"a.md": CLEAN, "b/c.md": reworded(CLEAN, "x")})
+    if settings is not None:
+        write(folder, {"copydesk.toml": settings})
+    stderr = " ".join(copydesk("check", *asked, stdin=CLEAN).stderr.split())
+    assert ("titles and passages against other articles in" in stderr) == said
 
 
 @pytest.mark.parametrize(
