@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
 import schemas
 from lint import __version__
@@ -19,9 +20,15 @@ _LIBRARIES = {"mistune": "mistune", "yaml": "pyyaml", "jsonschema": "jsonschema"
 
 
 def key(project: Project, selection: Selection) -> str:
-    """The name of the store for a configuration: another tool, other settings or other rules have another."""
+    """The name of the store for a configuration: another tool, other settings or other rules have another.
+
+    Empty where we may not read what we are made of.
+    """
     config = project.config
-    told = [FORMAT, __version__, sys.version, str(config.root), repr(selection), *tool()]
+    try:
+        told = [FORMAT, __version__, sys.version, str(config.root), repr(selection), *tool()]
+    except OSError:
+        return ""
     told += [_bytes(path) for path in (config.source, *schemas.files()) if path]
     told += [str(project.today >= start) for start in config.starts()]
     return _digest(told)
@@ -46,13 +53,17 @@ def tool() -> Iterator[str]:
     home = Path(__file__).parents[2]
     is_tree = (home / "pyproject.toml").exists()
     for package in ("lint", "schemas"):
-        for folder, folders, names in os.walk(home / package):
+        for folder, folders, names in os.walk(home / package, onerror=_raise):
             folders[:] = sorted(name for name in folders if name != "__pycache__")
             for name in sorted(names):
                 found = os.stat(f"{folder}/{name}")  # noqa: PTH116 - two hundred of them
                 yield f"{name}:{found.st_size}:{found.st_mtime_ns if is_tree else ''}"
     for name, library in _LIBRARIES.items():
         yield _version(name, library)
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error
 
 
 def _version(name: str, library: str) -> str:

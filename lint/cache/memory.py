@@ -135,6 +135,8 @@ def memory(project: Project, selection: Selection, scratch: Path | None = None) 
     if place is None:
         return None
     name = key(project, selection) if scratch is None else f"{id(project)}"
+    if not name:
+        return None
     project.remember(store_file(place, name))
     return Memory(project, project.store, moment(project) if scratch is None else "") if project.store else None
 

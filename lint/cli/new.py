@@ -1,6 +1,6 @@
 """``copydesk new``: a draft article, and what it still owes."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -25,7 +25,8 @@ OWED = (
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="The draft's file, or its folder."
 )
-def command(words: tuple[str, ...], output: Path | None) -> None:
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="As on this day.")
+def command(words: tuple[str, ...], output: Path | None, today: datetime | None) -> None:
     """Write a draft of an article with TITLE, and list what it still owes.
 
     The draft follows article-template.md beside copydesk.toml, if there is one, and lands in the first folder that
@@ -40,9 +41,10 @@ def command(words: tuple[str, ...], output: Path | None) -> None:
     config = load(output or Path.cwd())
     path = output or _home(config)
     path = path / f"{slug(title)}.md" if path.is_dir() else path
-    _write(path, draft(title, config, date.today(), _template(config.root)))
+    day = today.date() if today else date.today()
+    _write(path, draft(title, config, day, _template(config.root)))
     click.echo(f"Wrote {path}\n\nIt still owes:")
-    for line in (*OWED, *_found(path)):
+    for line in (*OWED, *_found(path, day)):
         click.echo(fill(line, 80, initial_indent="- [ ] ", subsequent_indent="      ", break_on_hyphens=False))
     click.echo(f"\n`copydesk check {path}` says what is left.")
 
@@ -78,10 +80,10 @@ def _write(path: Path, text: str) -> None:
         raise CopydeskError(f"{path}: the draft cannot be written ({(error.strerror or '').lower()})") from None
 
 
-def _found(path: Path) -> list[str]:
+def _found(path: Path, day: date) -> list[str]:
     """What a check of the draft says."""
     from lint.run import Request, run
 
-    report = run(Request(today=date.today(), paths=(str(path),))).report
+    report = run(Request(today=day, paths=(str(path),))).report
     said = [f"{finding.message} ({finding.rule})" for finding in report.active]
     return list(dict.fromkeys(said + ["A check: this one could not be finished."] * bool(report.faults)))

@@ -54,7 +54,7 @@ UNCITED = CLEAN.replace(" ([2](#ref-2))", "")
 
 def copydesk(*arguments: str, stdin: str | bytes | None = None) -> Result:
     """The result of a call on the day of the tests."""
-    dated = ("--today", "2026-11-22") if arguments[:1] == ("check",) else ()
+    dated = ("--today", "2026-11-22") if arguments[:1] in (("check",), ("new",)) else ()
     return CliRunner().invoke(main, [*arguments[:1], *dated, *arguments[1:]], input=stdin, prog_name="copydesk")
 
 
