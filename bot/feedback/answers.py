@@ -8,11 +8,11 @@ from bot.feedback.forms import Form, filled
 from bot.feedback.issues import Draft, Voice
 from bot.feedback.issues.draft import KINDS
 from bot.feedback.reading import Reading
-from bot.feedback.report import Queue, Report
+from bot.feedback.report import LABEL, Queue, Report
 from bot.markdown import prose
 from bot.markers import marker
 
-LABEL, LOOK = "reader feedback", "needs look"
+LOOK = "needs look"
 _REMOVED = "The text of this report was removed: it seemed to hold words that are nobody else's business."
 _EDITS = (
     "GitHub keeps what stood here before in the history of the text, under *edited*; whoever may write to the "

@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from bot.feedback import answers, forms, intake
-from bot.feedback.answers import LABEL, LOOK, Answer
+from bot.feedback.answers import LOOK, Answer
 from bot.feedback.desk import Desk
 from bot.feedback.issues import Draft, Group, draft
 from bot.feedback.passages import place
 from bot.feedback.reading import Reading, read
-from bot.feedback.report import Queue, Report
+from bot.feedback.report import LABEL, Queue, Report
 from bot.feedback.settings import FeedbackSettings
 from bot.feedback.triage import Decision, Seen, decide
 from bot.github.errors import RefusedError

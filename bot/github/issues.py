@@ -48,6 +48,11 @@ class Issues:
         self._me = me
         self._wire = Wire(with_token(token), api, patience or Patience(), wait, say, timeout)
 
+    @property
+    def remaining(self) -> int | None:
+        """How many calls GitHub still takes this hour, as its last answer said; None before the first."""
+        return self._wire.remaining
+
     def find(self, marker: str, label: str) -> int | None:
         """The number of the issue of ours whose text begins with a marker, the newest first."""
         query = f"{self._base}?state=all&sort=created&direction=desc&labels={quote(label)}&creator={quote(self._me)}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.feedback.issues.facts import Facts
 from bot.feedback.issues.group import Group, Voice
 from bot.feedback.issues.merge import END
-from bot.feedback.report import Kind
+from bot.feedback.report import LABEL, Kind
 from bot.markdown import Block, Sheet, prose
 from bot.markers import marker
 
@@ -74,7 +74,7 @@ def _title(group: Group, facts: Facts) -> str:
 def _labels(group: Group, facts: Facts) -> tuple[str, ...]:
     risks = (f"risk: {risk.value}" for risk in group.risks)
     topics = (f"topic: {topic}"[:50] for topic in facts.topics)
-    return ("reader feedback", f"kind: {group.kind.value}", *risks, *topics)
+    return (LABEL, f"kind: {group.kind.value}", *risks, *topics)
 
 
 def _blocks(group: Group, facts: Facts) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from bot.clock import now
 from bot.feedback import intake
 from bot.feedback.intake import LARGEST, RefusedError
+from bot.feedback.metrics.service import Metrics
 from bot.feedback.reading.lexicon import folded, lexicon
 from bot.feedback.report import Queue, Report
 from bot.feedback.settings import FeedbackSettings
@@ -24,7 +25,6 @@ from bot.feedback.web import openapi
 from bot.feedback.web.articles import Articles
 from bot.feedback.web.batches import Batches
 from bot.feedback.web.guard import App, Guard
-from bot.feedback.web.metrics import Metrics
 from bot.feedback.web.pages import page
 from bot.feedback.web.pages.texts import preferred, texts, translated
 

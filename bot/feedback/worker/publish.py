@@ -1,54 +1,68 @@
 """Writes one wanted issue: looked for before it is made, made once, brought up to date after."""
 
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from bot.feedback.desk import Desk
 from bot.feedback.issues import Draft, draft, merged
+from bot.feedback.report import LABEL
 from bot.feedback.store import Store, outbox
 from bot.feedback.store.outbox import LEASE, Work
 from bot.github.errors import GitHubError, LimitedError, RefusedError
 from bot.github.issues import Issues
 
-LABEL = "reader feedback"
 LOOKS = 5
 """How often to look, while a lease lasts, for an issue whose making got no answer: GitHub's listings may be late."""
 
 
-def publish(store: Store, issues: Issues, desk: Desk, worker: str, at: datetime, lease: timedelta = LEASE) -> bool:
-    """Takes one piece of work; False when there is none. What fails stays in the outbox and says why."""
+class Outcome(StrEnum):
+    """What became of a piece of work; empty, and false, where there was none."""
+
+    NONE = ""
+    CREATED = "created"
+    UPDATED = "updated"
+    WAITING = "waiting"
+    """A POST got no answer: wait and see whether it made the issue."""
+    FAILED = "failed"
+
+
+def publish(store: Store, issues: Issues, desk: Desk, worker: str, at: datetime, lease: timedelta = LEASE) -> Outcome:
+    """Takes one piece of work. What fails stays in the outbox and says why."""
     with store.begin() as connection:
         work = outbox.claim(connection, worker, at, lease)
     if work is None:
-        return False
+        return Outcome.NONE
     try:
-        number = _write(store, issues, desk, work, at, lease)
+        outcome, number = _write(store, issues, desk, work, at, lease)
     except GitHubError as error:
         again, refused = at + _rest(error, work.attempts, lease), isinstance(error, RefusedError | LimitedError)
         with store.begin() as connection:
             outbox.failed(connection, work, str(error), again, refused)
-        return True
+        return Outcome.FAILED
     with store.begin() as connection:
         if number is not None:
             outbox.done(connection, work, number, at)
         else:
             outbox.failed(connection, work, "waiting to see whether it was made", at + lease / LOOKS)
-    return True
+    return outcome
 
 
-def _write(store: Store, issues: Issues, desk: Desk, work: Work, at: datetime, lease: timedelta) -> int | None:
-    """The issue's number; None where it must be waited for."""
+def _write(
+    store: Store, issues: Issues, desk: Desk, work: Work, at: datetime, lease: timedelta
+) -> tuple[Outcome, int | None]:
+    """What was done, and the issue's number; None where it must be waited for."""
     passage = next((voice.passage for voice in reversed(work.group.voices) if voice.passage), "")
     wanted = draft(work.group, desk.facts(work.group.article, passage))
     number = work.issue or issues.find(wanted.marker, LABEL)
     if number is not None:
         _update(issues, number, wanted)
-        return number
+        return Outcome.UPDATED, number
     if work.posting is not None and at - work.posting < lease:
-        return None
+        return Outcome.WAITING, None
     with store.begin() as connection:
         if not outbox.posting(connection, work, at):
-            return None
-    return _create(issues, wanted)
+            return Outcome.WAITING, None
+    return Outcome.CREATED, _create(issues, wanted)
 
 
 def _create(issues: Issues, wanted: Draft) -> int:

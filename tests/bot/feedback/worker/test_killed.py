@@ -55,7 +55,7 @@ def test_killed_workers_lose_nothing_and_repeat_nothing(store: Store, store_url:
     for _ in range(60):
         worker(store_url, desk, hub).wait(timeout=120)
         with store.begin() as connection:
-            if backlog(connection) == {"unread": 0, "outbox": 0}:
+            if backlog(connection) == {"unread": 0, "outbox": 0, "errands": 0}:
                 break
         time.sleep(0.5)
     titles = [
@@ -63,7 +63,7 @@ def test_killed_workers_lose_nothing_and_repeat_nothing(store: Store, store_url:
     ]
     assert len(titles) == len(set(titles)) == GROUPS
     with store.begin() as connection:
-        assert backlog(connection) == {"unread": 0, "outbox": 0}
+        assert backlog(connection) == {"unread": 0, "outbox": 0, "errands": 0}
 
 
 def _calls(hub: Hub, number: int, running: list[subprocess.Popen[bytes]]) -> None:
