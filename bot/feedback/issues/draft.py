@@ -60,10 +60,15 @@ class Draft:
 def draft(group: Group, facts: Facts) -> Draft:
     """The issue of a group of reports, as of today."""
     sign = marker("feedback", group.key)
-    blocks = (Block(sign), *_blocks(group, facts))
+    blocks = (Block(f"{sign}\n{marker('readers', str(group.independent))}"), *_blocks(group, facts))
     return Draft(
         group.key, _title(group, facts), Sheet(blocks).write().text, sign, _labels(group, facts), facts.assignees
     )
+
+
+def reporting(count: int) -> str:
+    """How a text says how many readers reported something."""
+    return "One reader reports" if count == 1 else f"{count:,} readers report"
 
 
 def _title(group: Group, facts: Facts) -> str:
@@ -78,8 +83,7 @@ def _labels(group: Group, facts: Facts) -> tuple[str, ...]:
 
 
 def _blocks(group: Group, facts: Facts) -> Iterator[Block]:
-    count = group.independent
-    readers = "One reader reports" if count == 1 else f"{count:,} readers report"
+    readers = reporting(group.independent)
     lead = (
         f"{readers} that this article is **{KINDS[group.kind]}**."
         if group.kind is not Kind.OTHER

@@ -40,9 +40,10 @@ class Loop:
         self._checkout = partial(checkout, repo, server, repository)
         self._desk = self._checkout()
         self._settings = feedback_settings(self._desk.config.feedback)
-        self._issues = (
-            Issues(repository, token, me, api=api or DEFAULT_API, patience=_patience(lease)) if token else None
-        )
+        self._issues: Issues | None = None
+        if token:
+            api, others = api or DEFAULT_API, self._settings.accounts
+            self._issues = Issues(repository, token, me, api=api, patience=_patience(lease), others=others)
         self._name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
         self._lease = timedelta(seconds=lease)
         self.counts: Counter[tuple[str, str]] = Counter()

@@ -1,10 +1,14 @@
 """Writes one wanted issue: looked for before it is made, made once, brought up to date after."""
 
-from datetime import datetime, timedelta
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
+from bot.feedback import answers
 from bot.feedback.desk import Desk
-from bot.feedback.issues import Draft, draft, merged
+from bot.feedback.issues import Draft, Group, draft, merged
 from bot.feedback.report import LABEL
 from bot.feedback.store import Store, outbox
 from bot.feedback.store.outbox import LEASE, Work
@@ -55,7 +59,7 @@ def _write(
     wanted = draft(work.group, desk.facts(work.group.article, passage))
     number = work.issue or issues.find(wanted.marker, LABEL)
     if number is not None:
-        _update(issues, number, wanted)
+        _update(issues, number, wanted, work.group)
         return Outcome.UPDATED, number
     if work.posting is not None and at - work.posting < lease:
         return Outcome.WAITING, None
@@ -75,18 +79,43 @@ def _create(issues: Issues, wanted: Draft) -> int:
         return issues.create(wanted.title, wanted.body, wanted.labels, ())
 
 
-def _update(issues: Issues, number: int, wanted: Draft) -> None:
-    """Only what differs: no call that writes where nothing changed. Labels that people set stay."""
-    found = issues.read(number)
+def _update(issues: Issues, number: int, wanted: Draft, group: Group) -> None:
+    """Only what differs: no call that writes where nothing changed. Labels that people set stay.
+
+    An issue that a reader opened keeps its text, and gets a comment for each voice: so it is told of by GitHub's form.
+    """
+    found, told = issues.read(number), issues.own_comments(number)
+    if issues.is_own(found):
+        body = merged(found.body, wanted.body)
+    else:
+        told += _tell(issues, number, group, told)
+        body = found.body
     changes: dict[str, object] = {}
-    if (body := merged(found.body, wanted.body)) != found.body:
+    if (body := answers.counted(body, told)) != found.body:
         changes["body"] = body
-    if missing := [label for label in wanted.labels if label not in found.labels]:
-        changes["labels"] = [*found.labels, *missing]
+    labels = [name for name in found.labels if name != answers.LOOK]
+    labels += [name for name in wanted.labels if name not in labels]
+    if labels != list(found.labels):
+        changes["labels"] = labels
     if not found.is_open:
         changes["state"] = "open"
     if changes:
         issues.update(number, **changes)
+
+
+def _tell(issues: Issues, number: int, group: Group, told: Sequence[str]) -> list[str]:
+    """Says what was not said yet; gives it."""
+    new = []
+    earlier: Counter[tuple[str, date]] = Counter()
+    for voice in group.voices:
+        who = voice.sender, voice.received
+        earlier[who] += 1
+        key = sha256(f"{who} {earlier[who]}".encode()).hexdigest()[:16]
+        said = answers.added(voice, group.kind, key)
+        if not any(text.startswith(said.sign) for text in told):
+            issues.say(number, said.comment, said.sign)
+            new.append(said.comment)
+    return new
 
 
 def _rest(error: GitHubError, attempts: int, lease: timedelta) -> timedelta:
