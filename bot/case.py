@@ -43,8 +43,8 @@ class Material:
     """What was found out about the texts: of the reports, of git, of the publication's settings.
 
     ``head``: the commit that was judged. ``suggestions``: by the fingerprint of a finding or the key of a correction.
-    ``rules``: all there are, for explanations. ``fail_on``: from which severity a
-    new finding blocks; None for never. ``server``: GitHub's address for people.
+    ``rules``: all there are, for explanations. ``fail_on``: from which severity a new finding blocks; None for never.
+    ``server``: GitHub's address for people.
     """
 
     head: str

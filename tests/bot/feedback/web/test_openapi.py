@@ -76,7 +76,7 @@ described = schemathesis.openapi.from_dict(_described(), config=CONFIG)
 
 
 @described.parametrize()
-@settings(max_examples=40, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_service_does_what_it_says(case: schemathesis.Case, address: str) -> None:
     case.call_and_validate(base_url=address)
 
