@@ -9,7 +9,7 @@ from bot.corrections import written as corrected
 from bot.diff import File
 from bot.findings import Found
 from bot.markdown import seen
-from lint.article.parse import Parsed
+from lint.article.parsed import Parsed
 from lint.finding import Finding
 from lint.fixes.articles import Reader
 from lint.fixes.rounds import Reading, mend, new_errors
