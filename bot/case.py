@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bot.commands import Command, commands
+from bot.corrections import Correction, corrections
 from bot.diff import File
 from bot.findings import Comparison, Found
 from bot.markers import Memory, key_of, remembered
@@ -41,8 +42,9 @@ class Dismissal(NamedTuple):
 class Material:
     """What was found out about the texts: of the reports, of git, of the publication's settings.
 
-    ``head``: the commit that was judged. ``rules``: all there are, for explanations. ``fail_on``: from which severity a
-    new finding blocks; None for never. ``server``: GitHub's address for people.
+    ``head``: the commit that was judged. ``suggestions``: by the fingerprint of a finding or the key of a correction.
+    ``rules``: all there are, for explanations. ``fail_on``: from which severity a new finding blocks; None for never.
+    ``server``: GitHub's address for people.
     """
 
     head: str
@@ -89,11 +91,17 @@ class Case:
         return tuple(reported(self.material.subjects, self.state.feedback, self.state.pull))
 
     @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The entries for front matter that follow from it."""
+        return tuple(corrections(self.reported, self.material.desk.today))
+
+    @cached_property
     def threads(self) -> Mapping[str, Thread]:
-        """Our own threads by the fingerprint of their finding."""
+        """Our own threads by the fingerprint of their finding, or the key of their correction."""
         keys = (
-            (thread, key_of(thread.comments[0], "finding", self.state.me))
+            (thread, key_of(thread.comments[0], kind, self.state.me))
             for thread in self.state.threads
+            for kind in ("finding", "correction")
             if thread.comments
         )
         return {key: thread for thread, key in keys if key}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from bot.case import Case, Suggestion
+from bot.corrections import Correction
 from bot.diff import File, Lines
 from bot.findings import Found
 from bot.markdown import code, fence, prose
@@ -20,19 +21,28 @@ SIGNS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.SUGGESTI
 def candidates(case: Case) -> tuple[Found, ...]:
     """The findings that get a comment beside their lines: new, on touched lines, and without one yet; up to the cap."""
     files = _files(case)
-    free = case.settings.inline - sum(not thread.is_resolved for thread in case.threads.values())
     fit = [one for one in case.new if one.fingerprint not in case.threads and _place(case, files.get(one.path), one)]
-    return tuple(fit[: max(free, 0)])
+    return tuple(fit[: _free(case)])
+
+
+def corrections(case: Case) -> list[Correction]:
+    """The entries for front matter that a line can take, and that no comment proposes yet."""
+    return [one for one in case.corrections if one.key in case.material.suggestions and one.key not in case.threads]
 
 
 def review(case: Case) -> CreateReview | None:
     """The review that says them, once for a head."""
     files = _files(case)
-    chosen = [one for one in candidates(case) if one.fingerprint not in case.material.refused]
-    comments = tuple(_comment(case, files[one.path], one) for one in chosen)
+    refused, found = case.material.refused, candidates(case)
+    chosen = [one for one in found if one.fingerprint not in refused]
+    proposed = [one for one in corrections(case)[: max(_free(case) - len(found), 0)] if one.key not in refused]
+    comments = (
+        *(_comment(case, files[one.path], one) for one in chosen),
+        *(_proposal(one, case.material.suggestions[one.key]) for one in proposed),
+    )
     if not comments:
         return None
-    prints = "".join(sorted(one.fingerprint for one in chosen))
+    prints = "".join(sorted(one.fingerprint for one in comments))
     mark = marker("review", f"{case.material.head[:12]}.{sha256(prints.encode()).hexdigest()[:12]}")
     if any(one.author == case.state.me and one.body.startswith(mark) for one in case.state.reviews):
         return None  # it is there, though the list of threads may not show it yet
@@ -40,9 +50,11 @@ def review(case: Case) -> CreateReview | None:
 
 
 def resolved(case: Case) -> Iterator[ResolveThread]:
-    """Our threads whose finding is gone or was dismissed. Of an article that could not be judged, nothing is known."""
+    """Our threads whose finding is gone or was dismissed, or whose correction is stated. Of an article that could not
+    be judged, nothing is known."""
     comparison = case.material.comparison
     there = {one.fingerprint for one in (*case.new, *comparison.standing)}
+    there |= {one.key for one in case.corrections}
     there |= {one.after.fingerprint for one in comparison.changed} - case.dismissed.keys()
     unjudged = {one.path for one in case.new if one.rule == "unreadable-article"} | {
         path for path, _ in case.material.faults
@@ -88,6 +100,20 @@ def _comment(case: Case, file: File, one: Found) -> Inline:
     mark = marker("finding", one.fingerprint)
     start = place.start if place.start < place.end else None
     return Inline(one.path, place.end, f"{mark}\n{_words(one, suggestion)}", mark, start, one.fingerprint)
+
+
+def _proposal(one: Correction, suggestion: Suggestion) -> Inline:
+    mark = marker("correction", one.key)
+    issues = ", ".join(f"#{entry['issue']}" for entry in one.entries)
+    said = f"This settles what readers reported ({issues}). The article may say so:"
+    start = suggestion.start if suggestion.start < suggestion.end else None
+    body = f"{mark}\n{said}\n\n{fence(suggestion.text, 'suggestion')}"
+    return Inline(one.path, suggestion.end, body, mark, start, one.key)
+
+
+def _free(case: Case) -> int:
+    """How many more comments there may be beside lines."""
+    return max(case.settings.inline - sum(not thread.is_resolved for thread in case.threads.values()), 0)
 
 
 def _words(one: Found, suggestion: Suggestion | None) -> str:

@@ -20,7 +20,7 @@ from bot.inline import candidates
 from bot.reports import Reports
 from bot.review import Decision, decide
 from bot.state import PullRequest, State
-from bot.suggestions import suggestions
+from bot.suggestions import proposals, suggestions
 from lint.finding import CopydeskError
 from lint.history.trees import Trees, opened
 
@@ -157,8 +157,10 @@ def _material(trees: Trees, at: Commits, given: Reports | None, state: State, as
         given = given or check(trees, at, asked.today, folder / "reports")
         found = gather(trees, at, given, state.reviews, asked.today, folder / "head", asked.server)
         with closing(found):
-            chosen = candidates(Case(found.material, state))
-            return replace(found.material, suggestions=dict(suggestions(chosen, found.opened, found.material.files)))
+            case, files = Case(found.material, state), found.material.files
+            fixes = suggestions(candidates(case), found.opened, files)
+            entries = proposals(case.corrections, found.opened, files)
+            return replace(found.material, suggestions=dict((*fixes, *entries)))
 
 
 def _told(decision: Decision) -> Done:

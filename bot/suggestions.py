@@ -1,18 +1,23 @@
 """Suggestions: fixes that were applied to a copy and found good, in the form in which GitHub offers them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from bot.case import Suggestion
+from bot.corrections import Correction
+from bot.corrections import written as corrected
 from bot.diff import File
 from bot.findings import Found
 from bot.markdown import seen
 from lint.article.parsed import Parsed
 from lint.finding import Finding
 from lint.fixes.articles import Reader
-from lint.fixes.rounds import mend
+from lint.fixes.rounds import Reading, mend, new_errors
 from lint.run import Source
 
 MOST_LINES = 15
+MOST_FRONT, MOST_TRIES = 1000, 5
+"""Lines of front matter that are looked at, and places that are tried."""
 
 
 def suggestions(
@@ -30,6 +35,45 @@ def suggestions(
             suggestion = _suggestion(one, source, parsed, by_path[one.path])
             if suggestion:
                 yield one.fingerprint, suggestion
+
+
+def proposals(
+    corrections: Iterable[Correction], opened: Mapping[str, tuple[Source, Parsed]], files: Iterable[File]
+) -> Iterator[tuple[str, Suggestion]]:
+    """The entries for front matter that may be suggested, by key.
+
+    Each is written on a copy, and the article is read and checked again: its front matter must say the entries and
+    nothing else that is new, and there must be no new error.
+    """
+    by_path = {file.path: file for file in files}
+    for one in corrections:
+        if one.path in opened and one.path in by_path:
+            source, parsed = opened[one.path]
+            suggestion = _proposal(one, Reader(source), parsed.article.text, by_path[one.path])
+            if suggestion:
+                yield one.key, suggestion
+
+
+def _proposal(one: Correction, reader: Reader, text: str, file: File) -> Suggestion | None:
+    if "\r" in text:
+        return None
+    before = reader.read(text)
+    touched = (line for lines in file.touched for line in range(lines.start, min(lines.end, MOST_FRONT) + 1))
+    for written in islice(corrected(text, one, touched), MOST_TRIES):
+        after = reader.read(written)
+        suggestion = _lines(text, written, file)
+        if suggestion and _says(one, before, after) and not new_errors(before.said, after.said):
+            return suggestion
+    return None
+
+
+def _says(one: Correction, before: Reading, after: Reading) -> bool:
+    """Whether the entries are there, and the rest as it was."""
+    if after.parsed.problems or after.said.faults:
+        return False
+    was, now = (dict(side.parsed.article.document["front_matter"]) for side in (before, after))
+    listed = was.pop("corrections", None) or []
+    return bool(now.pop("corrections", None) == [*listed, *one.entries] and now == was)
 
 
 def _suggestion(one: Found, source: Source, parsed: Parsed, file: File) -> Suggestion | None:

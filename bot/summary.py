@@ -1,6 +1,5 @@
 """The summary comment: what a pull request changes in each article, what blocks it, what it owes and from whom."""
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -9,13 +8,11 @@ from urllib.parse import quote
 
 from bot.case import Case
 from bot.feedback.issues.draft import KINDS
-from bot.feedback.report import Kind
 from bot.findings import Found
 from bot.inline import SIGNS
-from bot.markdown import LIMIT, Block, Sheet, code, fence, prose, seen
+from bot.markdown import LIMIT, Block, Sheet, code, fence, prose
 from bot.markdown.sheets import Written
 from bot.markers import Memory, remembering
-from bot.reported import Reported
 from bot.subjects import Subject, references, signatures
 from bot.workflow import Owed
 from lint.finding import Coverage
@@ -33,7 +30,7 @@ class Counts(NamedTuple):
 
 
 def summary(case: Case, beside: Iterable[str], memory: Memory, limit: int = LIMIT) -> Written:
-    """The text of the comment. ``beside``: the fingerprints of the findings that are said beside their lines."""
+    """The text of the comment. ``beside``: the keys of what is said beside a line."""
     shown = frozenset(beside)
     blocks = (
         Block(remembering(memory), weight=99),
@@ -43,7 +40,7 @@ def summary(case: Case, beside: Iterable[str], memory: Memory, limit: int = LIMI
         _list("### This weakens the checks", weaker(case), 9, "changes that weaken the checks"),
         _table(case),
         _list("### Readers reported these passages", _reports(case), 7, "reports of readers"),
-        _corrections(case),
+        _corrections(case, shown),
         _list("### More new findings", _rest(case, shown), 5, "new findings"),
         _list("### Dismissed by reviewers", _dismissed(case), 6, "dismissed findings"),
         _list("### Changed findings", _changed(case), 3, "changed findings"),
@@ -232,27 +229,12 @@ def _reports(case: Case) -> Iterator[str]:
         yield f"- #{one.number}: {KINDS[one.kind]}, in {_file(case, one.path)}{section}"
 
 
-def _corrections(case: Case) -> Block:
-    """Entries for the front matter of articles whose reports this pull request settles."""
-    rows = tuple(_correction(case, one) for one in case.reported if one.correction)
+def _corrections(case: Case, beside: frozenset[str]) -> Block:
+    """Entries for the front matter of articles whose reports this pull request settles, where no line takes them."""
+    rows = tuple(
+        f"{_file(case, one.path)}:\n\n{fence(one.block, 'yaml')}\n" for one in case.corrections if one.key not in beside
+    )
     return Block("This settles what readers reported. The article's front matter may say so:\n", rows, weight=4)
-
-
-def _correction(case: Case, one: Reported) -> str:
-    where = f"A passage of the section “{seen(one.section)[:150]}”" if one.section else "The article"
-    what = json.dumps(f"{where} was {_WAS[one.kind]} after a reader's report.", ensure_ascii=False)  # JSON is YAML
-    rows = ("corrections:", f"  - date: {case.material.desk.today}", f"    what: {what}", f"    issue: {one.number}")
-    return f"{_file(case, one.path)}:\n\n{fence(chr(10).join(rows), 'yaml')}\n"
-
-
-_WAS = {
-    Kind.INACCURATE: "corrected",
-    Kind.OUTDATED: "brought up to date",
-    Kind.UNSOURCED: "given a source",
-    Kind.UNCLEAR: "made clearer",
-    Kind.OTHER: "changed",
-}
-"""What becomes of a passage that was reported so."""
 
 
 def _dismissed(case: Case) -> Iterator[str]:

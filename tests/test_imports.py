@@ -30,7 +30,7 @@ IMPORTERS = {
     "starlette": ("bot.feedback.web",),
     "uvicorn": ("bot.feedback.web.serve",),
     "jinja2": ("bot.feedback.web.pages",),
-    "prometheus_client": ("bot.feedback.web.metrics",),
+    "prometheus_client": ("bot.feedback.metrics",),
 }
 """Each third-party package, and where alone it is imported."""
 
@@ -113,7 +113,7 @@ def test_only_the_commands_read_the_clock() -> None:
 
 def test_only_what_runs_for_long_asks_the_clock_module() -> None:
     asking = [module for module in MODULES if "bot.clock" in set(imports(module))]
-    running = ("bot.cli", "bot.feedback.web", "bot.feedback.worker.loop", "bot.webhook.worker")
+    running = ("bot.cli", "bot.feedback.metrics", "bot.feedback.web", "bot.feedback.worker.loop", "bot.webhook.worker")
     assert asking
     assert not [module for module in asking if not within(module, *running)]
 

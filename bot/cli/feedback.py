@@ -188,8 +188,8 @@ def triage(event: Path, repo: Path, repository: str, me: str, wait: float) -> No
         raise CopydeskError("GITHUB_TOKEN is not set: triage speaks to GitHub")
     desk = checkout(repo, os.environ.get("GITHUB_SERVER_URL", "https://github.com"), repository)
     api = os.environ.get("GITHUB_API_URL", "") or DEFAULT_API
-    issues = Issues(repository, token, me, api=api, patience=Patience.up_to(wait))
     settings = feedback_settings(desk.config.feedback)
+    issues = Issues(repository, token, me, api=api, patience=Patience.up_to(wait), others=settings.accounts)
     done = Public(issues, desk, articles(desk.root).find, settings, datetime.now(UTC)).take(event_in(event))
     click.echo(done.what)
     sys.exit(0 if done.is_kept else 1)

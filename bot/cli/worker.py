@@ -1,8 +1,11 @@
 """``copydesk-bot worker``: reads reports, writes issues, erases what is over, reviews as a GitHub App."""
 
 import os
-import time
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +14,7 @@ from bot.cli.serve import store_option
 from lint.finding import CopydeskError
 
 if TYPE_CHECKING:
+    from bot.feedback.worker.loop import Loop
     from bot.webhook.worker import Reviewer
 
 IDLE = 2.0
@@ -26,16 +30,17 @@ IDLE = 2.0
     "--lease", type=float, default=300, show_default=True, help="Seconds until work of a dead worker is taken up."
 )
 @click.option("--clones", type=click.Path(path_type=Path), metavar="DIR", help="Where a GitHub App keeps its mirrors.")
+@click.option("--metrics", metavar="HOST:PORT", default="", help="Counts for Prometheus, at /metrics there. [off]")
 @click.option("--once", is_flag=True, help="Work off what is there, and end.")
 def command(
-    store: str, repo: Path, repository: str | None, me: str, lease: float, clones: Path | None, once: bool
+    store: str, repo: Path, repository: str | None, me: str, lease: float, clones: Path | None, metrics: str, once: bool
 ) -> None:
     """Read reports, and make or update their issues on GitHub. Any number of workers may share one store.
 
     The token is read from GITHUB_TOKEN. Without one, reports are read and wait in their queues.
 
     With COPYDESK_APP_ID and COPYDESK_APP_PRIVATE_KEY (or COPYDESK_APP_PRIVATE_KEY_FILE) it also reviews the pull
-    requests that `copydesk-bot serve` hears of, as that GitHub App.
+    requests that `copydesk-bot serve` hears of, as that GitHub App, beside the reports and not in their way.
     """
     from bot.feedback.worker.loop import Loop
 
@@ -45,14 +50,46 @@ def command(
         raise CopydeskError("--repository is missing: name it as owner/name, or set GITHUB_REPOSITORY")
     loop = Loop(store, repo, repository or "", token, me, os.environ.get("GITHUB_API_URL", ""), server, lease)
     reviewer = _reviewer(store, clones, lease)
-    while True:
-        busy = loop.step()
-        if reviewer is not None:
-            busy = reviewer.step() or busy
-        if not busy and once:
-            return
-        if not busy:
-            time.sleep(IDLE)
+    steps = (loop.step, *([reviewer.step] if reviewer else []))
+    with _metrics(metrics, store, loop, reviewer):
+        beside(steps, once)
+
+
+def beside(steps: Sequence[Callable[[], bool]], once: bool) -> None:
+    """Repeats each step in a thread of its own, so that a long one holds up no other. ``once``: until it finds nothing
+    to do. What one of them raises ends all: what the others had claimed is taken up again, as after a crash."""
+    over = threading.Event()
+    ended: SimpleQueue[BaseException | None] = SimpleQueue()
+
+    def repeat(step: Callable[[], bool]) -> None:
+        try:
+            while not over.is_set():
+                if not step():
+                    if once:
+                        break
+                    over.wait(IDLE)
+            ended.put(None)
+        except BaseException as error:  # noqa: BLE001 - raised again below
+            ended.put(error)
+
+    for step in steps:
+        threading.Thread(target=repeat, args=(step,), daemon=True).start()
+    try:
+        for _ in steps:
+            if (error := ended.get()) is not None:
+                raise error
+    finally:
+        over.set()
+
+
+def _metrics(address: str, store: str, loop: "Loop", reviewer: "Reviewer | None") -> AbstractContextManager[object]:
+    if not address:
+        return nullcontext()
+    from bot.feedback.metrics.worker import Worker, served
+    from bot.feedback.store import Store
+
+    counts = [loop.counts, *([reviewer.counts] if reviewer else [])]
+    return served(address, Worker(Store(store), counts, lambda: loop.remaining))
 
 
 def _reviewer(store: str, clones: Path | None, lease: float) -> "Reviewer | None":

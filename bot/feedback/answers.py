@@ -1,18 +1,19 @@
 """What becomes of an issue that a reader opened: its new text, its labels, what is said to the reader. Pure."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.feedback.forms import Form, filled
 from bot.feedback.issues import Draft, Voice
-from bot.feedback.issues.draft import KINDS
+from bot.feedback.issues.draft import KINDS, reporting
 from bot.feedback.reading import Reading
-from bot.feedback.report import Queue, Report
+from bot.feedback.report import LABEL, Kind, Queue, Report
 from bot.markdown import prose
 from bot.markers import marker
 
-LABEL, LOOK = "reader feedback", "needs look"
+LOOK = "needs look"
 _REMOVED = "The text of this report was removed: it seemed to hold words that are nobody else's business."
 _EDITS = (
     "GitHub keeps what stood here before in the history of the text, under *edited*; whoever may write to the "
@@ -35,6 +36,7 @@ _PARTLY = "What looked like personal data was taken out of your text."
 _UNKNOWN = "Thank you. We do not know this article; a maintainer looks at it. Please add the address of its page."
 VOICE = "<!-- copydesk:voice "
 """How each further voice begins."""
+_READERS = re.compile(r"<!-- copydesk:feedback \w{1,64} -->\r?\n<!-- copydesk:readers (\d{1,6}) -->")
 _COUNT = re.compile(r"^(?:One reader reports|[\d,]+ readers report) ", re.MULTILINE)
 
 
@@ -98,18 +100,21 @@ def voice(report: Report, reading: Reading, sender: str) -> Voice:
     )
 
 
-def added(one: Voice, reading: Reading, key: str) -> Answer:
+def added(one: Voice, kind: Kind, key: str) -> Answer:
     """The comment on the issue of the group. ``key``: of the report, so that it is said once."""
     sign = marker("voice", key)
     said = prose(one.comment, 600) or "no words"
-    head = f"Another reader reports this ({KINDS[reading.kind]}, {one.received.isoformat()}):"
+    head = f"Another reader reports this ({KINDS[kind]}, {one.received.isoformat()}):"
     quoted = [f"> {prose(one.passage, 600)}", ""] if one.passage else []
     return Answer(comment="\n".join((sign, head, "", *quoted, f"- {said}")), sign=sign)
 
 
-def counted(body: str, count: int) -> str:
-    """An issue's text with the number of readers who reported it."""
-    return _COUNT.sub(f"{count:,} readers report ", body, count=1)
+def counted(body: str, comments: Iterable[str]) -> str:
+    """An issue's text with the number of readers who reported it: those whom it was written for, and the voices among
+    our comments."""
+    found = _READERS.match(body)
+    count = (int(found[1]) if found else 1) + sum(text.startswith(VOICE) for text in comments)
+    return _COUNT.sub(f"{reporting(count)} ", body, count=1)
 
 
 def _redacted(form: Form, reading: Reading) -> dict[str, Any]:

@@ -13,6 +13,13 @@ from bot.feedback.report import Kind, Report
 LARGEST = 8_192
 """Bytes."""
 _FIELDS = 20
+_ANSWERS = {"true": True, "yes": True, "false": False, "no": False}
+FORM: dict[str, dict[str, Any]] = {
+    "helpful": {"type": "string", "enum": list(_ANSWERS), "description": 'The answer to "Was this article helpful?"'},
+    "opened": {"type": "string", "description": "When the page was made: seconds since 1970."},
+    "elapsed": {"type": "string", "description": "Seconds from opening the form to sending it."},
+}
+"""The fields of a form that differ from ``schemas/feedback.schema.json``. A time that is no number is left out."""
 
 
 class RefusedError(Exception):
@@ -75,13 +82,14 @@ def _no_number(name: str) -> None:
 
 
 def _form(body: bytes, received: datetime) -> dict[str, Any]:
-    """A form's fields; an empty one is one that was left out. ``opened``: when our page was made, in seconds."""
+    """A form's fields; an empty one is one that was left out."""
     try:
         pairs = parse_qsl(body.decode("ascii"), max_num_fields=_FIELDS, errors="strict")
     except ValueError:
         raise RefusedError(400, "This is not a form.") from None
     data: dict[str, Any] = {name: value for name, value in pairs if value}
-    data["helpful"] = data.get("helpful") in ("true", "yes")
+    if "helpful" in data:
+        data["helpful"] = _ANSWERS.get(data["helpful"], data["helpful"])
     elapsed, opened = data.pop("elapsed", None), data.pop("opened", None)
     with suppress(ValueError):
         seconds = float(elapsed) if elapsed else received.timestamp() - float(opened or "nan")

@@ -8,12 +8,12 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from bot.feedback import answers, forms, intake
-from bot.feedback.answers import LABEL, LOOK, Answer
+from bot.feedback.answers import LOOK, Answer
 from bot.feedback.desk import Desk
 from bot.feedback.issues import Draft, Group, draft
 from bot.feedback.passages import place
 from bot.feedback.reading import Reading, read
-from bot.feedback.report import Queue, Report
+from bot.feedback.report import LABEL, Queue, Report
 from bot.feedback.settings import FeedbackSettings
 from bot.feedback.triage import Decision, Seen, decide
 from bot.github.errors import RefusedError
@@ -64,7 +64,7 @@ class Public:
             return self._answer(issue, answers.unknown(form, reading), "it names no article of ours")
         wanted = self._draft(report, reading, issue.author)
         listed = self._listed(number)
-        there = self._group(wanted.marker, listed)
+        there = self._issues.marked(wanted.marker, listed)
         decision = self._decide(report, reading, there, listed, issue.author)
         if decision.queue is Queue.PRIVATE:
             return self._answer(issue, answers.private(reading, ""), "its text was removed")
@@ -72,7 +72,7 @@ class Public:
             return self._answer(issue, answers.suspected(form, reading), "; ".join(decision.reasons))
         if there is None:
             return self._answer(issue, answers.first(wanted, reading, decision.queue), "; ".join(decision.reasons))
-        self._add(there, report, reading, issue.author, wanted, f"issue-{number}")
+        self._add(there, report, reading, issue.author, wanted, f"issue-{number}", decision.queue)
         return self._answer(issue, answers.another(form, reading, there.number), f"added to #{there.number}")
 
     def dispatched(self, payload: Any) -> Done:
@@ -84,21 +84,15 @@ class Public:
         reading = read(report)
         wanted = self._draft(report, reading, "")
         listed = self._listed(0)
-        there = self._group(wanted.marker, listed)
+        there = self._issues.marked(wanted.marker, listed)
         decision = self._decide(report, reading, there, listed, "")
         if decision.queue not in (Queue.ISSUE, Queue.WAITING) or decision.broken:
             is_yes = decision.queue is Queue.COUNTED
             reasons = "; ".join(decision.reasons) or "an answer of Yes"
             return Done(f"Not published ({reasons}): it stays with the form that sent it.", is_yes)
         if there is not None:
-            self._add(
-                there,
-                report,
-                reading,
-                "",
-                wanted,
-                sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:16],
-            )
+            key = sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:16]
+            self._add(there, report, reading, "", wanted, key, decision.queue)
             return Done(f"Added to #{there.number}.")
         labels = (*wanted.labels, *([LOOK] if decision.queue is Queue.WAITING else []))
         return Done(f"Made #{self._issues.create(wanted.title, wanted.body, labels, ())}.")
@@ -119,28 +113,27 @@ class Public:
         seen = Seen(
             by_sender=sum(one.author == author and one.created > hour for one in listed) if author else 0,
             issues_today=0 if author else sum(one.created >= today for one in listed),
-            has_issue=there is not None,
+            has_issue=there is not None and there.is_open,
         )
         return decide(report, reading, seen, self._settings.thresholds)
 
     def _listed(self, but: int) -> list[Issue]:
         return [one for one in islice(self._issues.labelled(LABEL), _MOST) if one.number != but]
 
-    def _group(self, sign: str, listed: list[Issue]) -> Issue | None:
-        """The open issue of a group: made by us, or one in which a comment of ours says so."""
-        alike = (one for one in listed if one.is_open and one.body.startswith(sign))
-        return next((one for one in alike if self._issues.is_own(one) or self._issues.said(one.number, sign)), None)
-
-    def _add(self, there: Issue, report: Report, reading: Reading, sender: str, wanted: Draft, key: str) -> None:
-        """One more voice, counted in the text. The second one settles what waited for it."""
-        said = answers.added(answers.voice(report, reading, sender), reading, key)
+    def _add(
+        self, there: Issue, report: Report, reading: Reading, sender: str, wanted: Draft, key: str, queue: Queue
+    ) -> None:
+        """One more voice, counted in the text. The second one settles what waited for it; a closed issue is opened."""
+        said = answers.added(answers.voice(report, reading, sender), reading.kind, key)
         self._issues.say(there.number, said.comment, said.sign)
-        labels = [name for name in there.labels if name != LOOK]
+        waits = queue is Queue.WAITING and not there.is_open
+        labels = [*(name for name in there.labels if name != LOOK), *([LOOK] if waits else [])]
         labels += [name for name in wanted.labels if name not in labels]
         changes: dict[str, Any] = {"labels": labels} if labels != list(there.labels) else {}
-        count = 1 + sum(text.startswith(answers.VOICE) for text in self._issues.own_comments(there.number))
-        if (body := answers.counted(there.body, count)) != there.body:
+        if (body := answers.counted(there.body, self._issues.own_comments(there.number))) != there.body:
             changes["body"] = body
+        if not there.is_open:
+            changes["state"] = "open"
         if changes:
             self._change(there.number, changes)
 

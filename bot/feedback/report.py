@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+LABEL = "reader feedback"
+"""What every issue of reports is labelled on GitHub."""
+
 
 class Kind(StrEnum):
     """What a reader says is wrong (``kind`` in ``schemas/feedback.schema.json``)."""

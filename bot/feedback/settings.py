@@ -12,11 +12,13 @@ class FeedbackSettings:
     """How reports are taken in and kept.
 
     ``origins``: the sites whose pages may send reports, as in ``https://example.org``. ``help``: by language, what a
-    reader in danger is shown first. ``contact_days``, ``words_days``: when addresses and raw words are erased.
+    reader in danger is shown first. ``accounts``: on GitHub, whose issues and comments count as the publication's own,
+    besides the one at work. ``contact_days``, ``words_days``: when addresses and raw words are erased.
     """
 
     origins: tuple[str, ...] = ()
     help: Mapping[str, str] = field(default_factory=dict)
+    accounts: tuple[str, ...] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
     contact_days: int = 30
     words_days: int = 365
@@ -29,6 +31,7 @@ def feedback_settings(table: Mapping[str, Any]) -> FeedbackSettings:
     return FeedbackSettings(
         origins=tuple(origin.rstrip("/") for origin in table.get("origins", ())),
         help=table.get("help", {}),
+        accounts=tuple(table.get("accounts", ())),
         thresholds=Thresholds(**limits),
         **days,
     )

@@ -1,7 +1,7 @@
 """The issues of a repository: found again by marker and account, made once, brought up to date."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -29,7 +29,10 @@ class Issue:
 
 
 class Issues:
-    """The issues of one repository (``owner/name``), as the account ``me``. Every method may raise `GitHubError`."""
+    """The issues of one repository (``owner/name``), as the account ``me``. Every method may raise `GitHubError`.
+
+    ``others``: further accounts that speak for the publication; "ours" is what any of them wrote.
+    """
 
     def __init__(
         self,
@@ -42,27 +45,41 @@ class Issues:
         wait: Callable[[float], None] = time.sleep,
         say: Callable[[str], None] = to_stderr,
         timeout: int = TIMEOUT,
+        others: Iterable[str] = (),
     ) -> None:
         self._repository = repository
         self._base = f"/repos/{repository}/issues"
-        self._me = me
+        self._accounts = frozenset((me, *others))
         self._wire = Wire(with_token(token), api, patience or Patience(), wait, say, timeout)
 
+    @property
+    def remaining(self) -> int | None:
+        """How many calls GitHub still takes this hour, as its last answer said; None before the first."""
+        return self._wire.remaining
+
     def find(self, marker: str, label: str) -> int | None:
-        """The number of the issue of ours whose text begins with a marker, the newest first."""
-        query = f"{self._base}?state=all&sort=created&direction=desc&labels={quote(label)}&creator={quote(self._me)}"
-        for issue in self._read(query):
-            if issue.author == self._me and issue.body.startswith(marker):
-                return issue.number
-        return None
+        """The number of the issue that a marker stands for, among those with a label."""
+        found = self.marked(marker, self.labelled(label))
+        return found.number if found else None
+
+    def marked(self, marker: str, listed: Iterable[Issue]) -> Issue | None:
+        """The first issue whose text begins with a marker, an open one before a closed one. It counts in an issue of
+        ours, and where a comment of ours begins with it as well: what others wrote they may also change."""
+        closed = None
+        for issue in listed:
+            if issue.body.startswith(marker) and (self.is_own(issue) or self.said(issue.number, marker)):
+                if issue.is_open:
+                    return issue
+                closed = closed or issue
+        return closed
 
     def labelled(self, label: str, state: str = "all") -> Iterator[Issue]:
         """The issues with a label, whoever made them, the newest first. ``state``: ``open``, ``closed`` or ``all``."""
         return self._read(f"{self._base}?state={state}&sort=created&direction=desc&labels={quote(label)}")
 
     def is_own(self, issue: Issue) -> bool:
-        """Whether we made it."""
-        return issue.author == self._me
+        """Whether it is ours."""
+        return issue.author in self._accounts
 
     def read(self, number: int) -> Issue:
         """One issue."""
@@ -89,7 +106,7 @@ class Issues:
 
     def own_comments(self, number: int) -> list[str]:
         """What we said, oldest first."""
-        return [text for login, text in self.comments(number) if login == self._me]
+        return [text for login, text in self.comments(number) if login in self._accounts]
 
     def may_write(self, login: str) -> bool:
         """Whether somebody has write access."""
@@ -103,7 +120,7 @@ class Issues:
     def _own(self, number: int, sign: str) -> int | None:
         for comment in self._wire.pages(f"{self._base}/{number}/comments"):
             login = (comment.get("user") or {}).get("login", "")
-            if login == self._me and (comment.get("body") or "").startswith(sign):
+            if login in self._accounts and (comment.get("body") or "").startswith(sign):
                 return int(comment["id"])
         return None
 

@@ -69,6 +69,12 @@ class Wire:
         self.wait = wait
         self.say = say
 
+    @property
+    def remaining(self) -> int | None:
+        """The calls left before GitHub's limit, as its last answer said; None where none has."""
+        left = self._requester.rate_limiting[0]
+        return left if left >= 0 else None
+
     def send(self, method: str, path: str, body: Any = None, *, repeat: bool | None = None) -> Any:
         """The answer, decoded. ``repeat``: whether a lost answer may be asked for again (all but POST, unless said).
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from bot.feedback.report import LABEL
 from bot.webhook.errand import Errand
 
 LARGEST = 25 * 1024 * 1024
@@ -26,12 +27,14 @@ Payload = Mapping[str, Any]
 
 
 class Delivery(NamedTuple):
-    """One delivery. ``about``: what it asks to look at; ``left``: the installation that was removed, if it says so."""
+    """One delivery. ``about``: what it asks to look at; ``left``: the installation that was removed, if it says so;
+    ``news_of``: the repository in which something happened that may move readers' receipts."""
 
     guid: str
     event: str
     about: tuple[Errand, ...] = ()
     left: int | None = None
+    news_of: str = ""
 
 
 class DeliveryError(Exception):
@@ -56,15 +59,19 @@ def read(guid: str, event: str, body: bytes) -> Delivery | None:
         return Delivery(guid, event, left=_left(payload))
     about = EVENTS[event](payload)
     errand = _errand(payload, about) if about else None
-    return Delivery(guid, event, (errand,) if errand else ())
+    repository = _repository(payload) if NEWS.get(event, _nothing)(payload) else ""
+    return Delivery(guid, event, (errand,) if errand else (), news_of=repository)
 
 
 def _errand(payload: Payload, about: str) -> Errand | None:
     """Without an installation there is no token to be had, and nothing to be done."""
-    repository, installation = _at(payload, "repository", "full_name"), _at(payload, "installation", "id")
-    if not isinstance(repository, str) or not _REPOSITORY.fullmatch(repository) or not _is_number(installation, 63):
-        return None
-    return Errand(repository, about, installation)
+    repository, installation = _repository(payload), _at(payload, "installation", "id")
+    return Errand(repository, about, installation) if repository and _is_number(installation, 63) else None
+
+
+def _repository(payload: Payload) -> str:
+    name = _at(payload, "repository", "full_name")
+    return name if isinstance(name, str) and _REPOSITORY.fullmatch(name) else ""
 
 
 def _pull_request(payload: Payload) -> str:
@@ -107,6 +114,19 @@ def _push(payload: Payload) -> str:
     return f"branch/{found[1]}" if found and not payload.get("deleted") else ""
 
 
+def _closed(payload: Payload) -> str:
+    """An issue of readers' reports was closed."""
+    labels = _at(payload, "issue", "labels")
+    names = [_at(label, "name") for label in labels] if isinstance(labels, list) else []
+    return _number(payload, "issue") if payload.get("action") == "closed" and LABEL in names else ""
+
+
+def _published(payload: Payload) -> str:
+    """A commit on the default branch, where corrections count."""
+    main = _at(payload, "repository", "default_branch")
+    return _push(payload) if isinstance(main, str) and payload.get("ref") == f"refs/heads/{main}" else ""
+
+
 def _nothing(payload: Payload) -> str:
     return ""
 
@@ -119,10 +139,15 @@ EVENTS: Mapping[str, Callable[[Payload], str]] = {
     "check_run": _rerequested("check_run"),
     "check_suite": _rerequested("check_suite"),
     "push": _push,
+    "issues": _nothing,
     "installation": _nothing,
     "ping": _nothing,
 }
 """The events that are ours, and what each asks to look at; empty for nothing."""
+
+
+NEWS: Mapping[str, Callable[[Payload], str]] = {"issues": _closed, "push": _published}
+"""What may move receipts, whether or not an app is installed."""
 
 
 def _left(payload: Payload) -> int | None:

@@ -4,6 +4,7 @@ import os
 import secrets
 import socket
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,6 +47,8 @@ class Reviewer:
         self._clones = Clones(clones.resolve(), app.server)
         self._lease = timedelta(seconds=lease)
         self._name = f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+        self.counts: Counter[tuple[str, str]] = Counter()
+        """What was done, and how: ``("review", "failed")``."""
         self._forgot: datetime | None = None
 
     def step(self) -> bool:
@@ -57,6 +60,7 @@ class Reviewer:
             return False
         with self._renewed(task):
             why, rest = self._run(task)
+        self.counts["review", "failed" if why else "done"] += 1
         if why:
             self._say(f"{task.errand.repository} {task.errand.about}: {why}")
         with self._store.begin() as connection:

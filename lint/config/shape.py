@@ -139,7 +139,8 @@ def _settings() -> dict[str, Json]:
             "description": "How reader feedback is taken in: `origins` (the sites whose pages may send it), `help` "
             "(by language, what a reader in danger is shown first), `spam` (the score from which a report is "
             "suspected, 0.5), `sender_hour` (reports of one sender in an hour, 5), `corroboration` (readers that make "
-            "an unspecific report an issue, 2), `daily` (new issues a day, 20), `contact_days` and `words_days` (when "
+            "an unspecific report an issue, 2), `daily` (new issues a day, 20), `accounts` (on GitHub, that speak "
+            "for the publication besides the one at work), `contact_days` and `words_days` (when "
             "addresses and raw words are erased, 30 and 365). See [reader feedback](feedback.md)."
         },
     }
@@ -164,6 +165,7 @@ def _feedback() -> dict[str, Json]:
     return {
         "origins": {"type": "array", "items": {"type": "string", "pattern": "^https?://[^/?#]+/?$"}},
         "help": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
+        "accounts": {"type": "array", "items": {"type": "string", "minLength": 1}},
         "spam": {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
         **dict.fromkeys(("sender_hour", "corroboration", "daily", "contact_days", "words_days"), count),
     }

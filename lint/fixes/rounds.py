@@ -43,9 +43,14 @@ def mend(text: str, read: Read, wanted: Wanted) -> Mended:
     """
     start = read(text)
     mended, end = _Mender(read, wanted, patient=True).mend(text, start)
-    if list(_grown(_errors(start.said), _errors(end.said))):
+    if new_errors(start.said, end.said):
         mended, _ = _Mender(read, wanted, patient=False).mend(text, start)
     return mended
+
+
+def new_errors(before: Judgement, after: Judgement) -> tuple[str, ...]:
+    """The rules that find more errors than before."""
+    return tuple(_grown(_errors(before), _errors(after)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,11 @@ class Hub:
         """The calls that change something, or try to."""
         return [seen for seen in self.calls if seen.method not in READS and not _is_query(seen)]
 
+    @property
+    def limits(self) -> dict[str, str]:
+        """What every answer says of the hour's calls."""
+        return {"X-RateLimit-Limit": "5000", "X-RateLimit-Remaining": str(max(5000 - self.store.requests, 1))}
+
     def unlocked(self, act: Callable[[], object]) -> Callable[[], None]:
         """An act that itself calls the hub, for one that happens in the middle of another call."""
 
@@ -102,7 +107,8 @@ class Handler(BaseHTTPRequestHandler):
             return
         content = reply.body if isinstance(reply.body, bytes) else b"" if reply.body is None else _encoded(reply.body)
         self.send_response(reply.status)
-        for name, value in {"Content-Type": "application/json; charset=utf-8", **reply.headers}.items():
+        usual = {"Content-Type": "application/json; charset=utf-8", **self.hub.limits}
+        for name, value in {**usual, **reply.headers}.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()

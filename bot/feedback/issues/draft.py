@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.feedback.issues.facts import Facts
 from bot.feedback.issues.group import Group, Voice
 from bot.feedback.issues.merge import END
-from bot.feedback.report import Kind
+from bot.feedback.report import LABEL, Kind
 from bot.markdown import Block, Sheet, prose
 from bot.markers import marker
 
@@ -60,10 +60,15 @@ class Draft:
 def draft(group: Group, facts: Facts) -> Draft:
     """The issue of a group of reports, as of today."""
     sign = marker("feedback", group.key)
-    blocks = (Block(sign), *_blocks(group, facts))
+    blocks = (Block(f"{sign}\n{marker('readers', str(group.independent))}"), *_blocks(group, facts))
     return Draft(
         group.key, _title(group, facts), Sheet(blocks).write().text, sign, _labels(group, facts), facts.assignees
     )
+
+
+def reporting(count: int) -> str:
+    """How a text says how many readers reported something."""
+    return "One reader reports" if count == 1 else f"{count:,} readers report"
 
 
 def _title(group: Group, facts: Facts) -> str:
@@ -74,12 +79,11 @@ def _title(group: Group, facts: Facts) -> str:
 def _labels(group: Group, facts: Facts) -> tuple[str, ...]:
     risks = (f"risk: {risk.value}" for risk in group.risks)
     topics = (f"topic: {topic}"[:50] for topic in facts.topics)
-    return ("reader feedback", f"kind: {group.kind.value}", *risks, *topics)
+    return (LABEL, f"kind: {group.kind.value}", *risks, *topics)
 
 
 def _blocks(group: Group, facts: Facts) -> Iterator[Block]:
-    count = group.independent
-    readers = "One reader reports" if count == 1 else f"{count:,} readers report"
+    readers = reporting(group.independent)
     lead = (
         f"{readers} that this article is **{KINDS[group.kind]}**."
         if group.kind is not Kind.OTHER

@@ -1,4 +1,5 @@
-"""GitHub's deliveries, each kept once, and the errands that they ask for: several for one pull request are one."""
+"""GitHub's deliveries, each kept once, and the errands that they ask for: several for one pull request are one. A
+delivery that may move receipts leaves a nudge for whoever looks at the issues."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Update, and_, delete, select, 
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.feedback.store.once import insert_once
-from bot.feedback.store.tables import deliveries, errands
+from bot.feedback.store.tables import deliveries, errands, nudges
 from bot.webhook.delivery import Delivery
 from bot.webhook.errand import Errand
 
@@ -36,9 +37,16 @@ def keep(connection: Connection, delivery: Delivery, at: datetime) -> bool:
         return False
     for errand in delivery.about:
         wish(connection, errand, at)
+    if delivery.news_of:
+        insert_once(connection, nudges, repository=delivery.news_of.casefold())
     if delivery.left is not None:
         connection.execute(delete(errands).where(errands.c.installation == delivery.left))
     return True
+
+
+def nudged(connection: Connection, repository: str) -> bool:
+    """Whether something happened in a repository that may move receipts; said to one worker, once."""
+    return connection.execute(delete(nudges).where(nudges.c.repository == repository.casefold())).rowcount > 0
 
 
 def wish(connection: Connection, errand: Errand, at: datetime) -> None:

@@ -4,9 +4,10 @@ from collections import Counter
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
-from bot.feedback.store.tables import outbox, reports
+from bot.feedback.report import Status
+from bot.feedback.store.tables import errands, outbox, reports
 
 WINDOWS = (7, 30, 90)
 """Days."""
@@ -55,9 +56,20 @@ def by_day(connection: Connection, at: datetime, days: int, article: str = "") -
 
 
 def backlog(connection: Connection) -> dict[str, int]:
-    """How much waits: unread reports, groups in the outbox."""
+    """How much waits: unread reports, groups in the outbox, errands for the reviewer."""
     unread = select(func.count()).select_from(reports).where(reports.c.queue.is_(None))
     return {
         "unread": connection.scalar(unread) or 0,
         "outbox": connection.scalar(select(func.count()).select_from(outbox)) or 0,
+        "errands": connection.scalar(select(func.count()).select_from(errands)) or 0,
     }
+
+
+def oldest(connection: Connection, at: datetime) -> float:
+    """For how many seconds the oldest report waits to be read, or to stand in its issue; 0 where none does."""
+    is_new = and_(reports.c.status == Status.RECEIVED.value, reports.c.group_id.in_(select(outbox.c.group_id)))
+    times = (
+        connection.scalar(select(func.min(reports.c.received)).where(condition))
+        for condition in (reports.c.queue.is_(None), is_new)
+    )
+    return max((max((at - moment).total_seconds(), 0.0) for moment in times if moment is not None), default=0.0)

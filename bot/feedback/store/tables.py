@@ -155,3 +155,7 @@ errands = Table(
 )
 """What deliveries ask to look at, each once. ``due``, ``wanted`` as in the outbox; no ``due``: given up until it is
 asked for again."""
+
+nudges = Table("nudges", metadata, Column("repository", String(200), primary_key=True))
+"""The repositories (case folded) of which GitHub told something that may move receipts. A worker that takes one out
+looks at the issues at once; one that dies on the way leaves it to the look of every ten minutes."""

@@ -14,16 +14,17 @@ from starlette.staticfiles import StaticFiles
 from bot.clock import now
 from bot.feedback import intake
 from bot.feedback.intake import LARGEST, RefusedError
+from bot.feedback.metrics.service import Metrics
 from bot.feedback.reading.lexicon import folded, lexicon
 from bot.feedback.report import Queue, Report
 from bot.feedback.settings import FeedbackSettings
 from bot.feedback.store import Store
 from bot.feedback.store.intake import Incoming, new_token, salt, sender
 from bot.feedback.store.receipts import receipt
+from bot.feedback.web import openapi
 from bot.feedback.web.articles import Articles
 from bot.feedback.web.batches import Batches
 from bot.feedback.web.guard import App, Guard
-from bot.feedback.web.metrics import Metrics
 from bot.feedback.web.pages import page
 from bot.feedback.web.pages.texts import preferred, texts, translated
 
@@ -62,12 +63,16 @@ def app(service: Service, routes: tuple[BaseRoute, ...] = ()) -> App:
         Route("/receipt/{token}", _receipt, methods=["GET"]),
         Route("/healthz", _health, methods=["GET"]),
         Route("/metrics", _metrics, methods=["GET"]),
+        Route(openapi.PATH, _description, methods=["GET"]),
         *routes,
         Mount("/", StaticFiles(directory=STATIC)),
     ]
-    handlers: Mapping[Any, Any] = {404: _missing, 405: _missing, 500: _broken}
+    handlers: Mapping[Any, Any] = {404: _nothing, 405: _nothing, 500: _broken}
     made = Starlette(routes=ours, exception_handlers=handlers)
     made.state.service = service
+    made.state.description = openapi.description(
+        [*openapi.FILES, *(one.path for one in ours if isinstance(one, Route))]
+    )
     return Guard(made, service.settings.origins)
 
 
@@ -142,13 +147,15 @@ async def _form(request: Request) -> Response:
 async def _receipt(request: Request) -> Response:
     service: Service = request.app.state.service
     language = preferred(request.headers.get("accept-language", ""))
+    is_data = "application/json" in request.headers.get("accept", "")
     with service.store.begin() as connection:
         found = receipt(connection, request.path_params["token"])
     if found is None:
-        return HTMLResponse(
-            page("refused", language, message=texts(language)["unknown_receipt"], may_go_back=False), 404
-        )
-    if "application/json" in request.headers.get("accept", ""):
+        words = texts(language)["unknown_receipt"]
+        if is_data:
+            return JSONResponse({"error": words}, 404)
+        return HTMLResponse(page("refused", language, message=words, may_go_back=False), 404)
+    if is_data:
         shown = {
             "article": found.article,
             "status": found.status.value,
@@ -171,9 +178,18 @@ async def _metrics(request: Request) -> Response:
     return PlainTextResponse(service.metrics.text(service.store), media_type="text/plain; version=0.0.4")
 
 
-async def _missing(request: Request, error: Exception) -> Response:
-    status = getattr(error, "status_code", 404)
-    return JSONResponse({"error": "There is nothing here."}, status)
+async def _description(request: Request) -> Response:
+    return JSONResponse(request.app.state.description)
+
+
+async def _nothing(request: Request, error: Exception) -> Response:
+    """No such path; or it is there, and says what it takes: all of its routes together, not the first of them."""
+    routes = (one for one in request.app.routes if isinstance(one, Route) and one.path_regex.match(request.url.path))
+    allowed = {method for one in routes for method in one.methods or ()}
+    if not allowed and getattr(error, "status_code", 404) == 404:
+        return JSONResponse({"error": "There is nothing here."}, 404)
+    names = ", ".join(sorted({*(allowed or ("GET", "HEAD")), "OPTIONS"}))
+    return JSONResponse({"error": f"Only {names} are answered here."}, 405, headers={"allow": names})
 
 
 async def _broken(request: Request, error: Exception) -> Response:

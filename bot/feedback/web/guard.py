@@ -21,7 +21,7 @@ HEADERS = (
     (b"strict-transport-security", b"max-age=31536000"),
     (b"cache-control", b"no-store"),
 )
-OPEN = ("/widget.js", "/widget.css", "/texts/")
+OPEN = ("/widget.js", "/texts/")
 """Files for other people's pages."""
 
 
@@ -29,12 +29,12 @@ class Guard:
     """Wraps an application: every answer carries our headers; CORS for the origins that the publication named."""
 
     def __init__(self, app: App, origins: tuple[str, ...]) -> None:
-        self._app = app
+        self.inside = app
         self._origins = frozenset(origin.encode() for origin in origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            await self.inside(scope, receive, send)
             return
         given = {name: value for name, value in scope["headers"] if name in (b"origin", b"host")}
         origin, path = given.get(b"origin", b""), scope["path"]
@@ -49,7 +49,7 @@ class Guard:
         if scope["method"] == "OPTIONS":
             await _answer(send, 204, b"", cross)
             return
-        await self._app(scope, receive, _with_headers(send, cross, path.startswith(OPEN)))
+        await self.inside(scope, receive, _with_headers(send, cross, path.startswith(OPEN)))
 
     def _allows(self, origin: bytes, host: bytes, path: str) -> bool:
         """Our own pages, and the named sites for sending reports."""

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot.feedback.desk import Desk
 from bot.feedback.receipts import Ending, ending, plain
+from bot.feedback.report import LABEL
 from bot.feedback.store import Store
 from bot.feedback.store.receipts import OpenGroup, end, open_groups, undecided
-from bot.feedback.worker.publish import LABEL
 from bot.feedback.worker.versions import Versions
 from bot.github.errors import RefusedError
 from bot.github.issues import Issues

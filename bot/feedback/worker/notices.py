@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
+from bot.feedback.report import LABEL
 from bot.feedback.store import Store
 from bot.feedback.store.notices import claim, held, made
-from bot.feedback.worker.publish import LABEL
 from bot.github.issues import Issues
 from bot.markers import marker
 

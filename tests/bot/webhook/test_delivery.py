@@ -100,6 +100,34 @@ def test_a_repository_may_begin_with_a_dot() -> None:
     )
 
 
+REPORTS = {"issue": {"number": 7, "labels": [{"name": "kind: outdated"}, {"name": "reader feedback"}]}}
+MAIN = {"repository": {"full_name": "example/health", "default_branch": "main"}}
+
+
+@pytest.mark.parametrize(
+    ("event", "payload", "is_news"),
+    [
+        ("issues", {"action": "closed", **REPORTS}, True),
+        ("issues", {"action": "opened", **REPORTS}, False),
+        ("issues", {"action": "closed", "issue": {"number": 7, "labels": []}}, False),
+        ("issues", {"action": "closed", "issue": {"number": 7, "labels": "reader feedback"}}, False),
+        ("issues", {"action": "closed", "issue": None}, False),
+        ("push", {"ref": "refs/heads/main", **MAIN}, True),
+        ("push", {"ref": "refs/heads/draft", **MAIN}, False),
+        ("push", {"ref": "refs/heads/main"}, False),
+        ("push", {"ref": "refs/heads/main", **MAIN, "deleted": True}, False),
+        ("pull_request", {"action": "opened", **PULL}, False),
+    ],
+)
+def test_what_may_move_receipts_needs_no_app(event: str, payload: dict[str, Any], is_news: bool) -> None:
+    body = {**HERE, **payload}
+    del body["installation"]
+    found = read("guid", event, json.dumps(body).encode())
+    assert found is not None
+    assert found.news_of == ("example/health" if is_news else "")
+    assert found.about == ()
+
+
 def test_an_installation_that_is_removed() -> None:
     assert read("g", "installation", b'{"action": "deleted", "installation": {"id": 5}}') == Delivery(
         "g", "installation", left=5

@@ -7,7 +7,7 @@
   const script = document.currentScript;
   const base = new URL(".", script.src);
   const { article = location.pathname, target } = script.dataset;
-  const address = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+"; // as the service has it: an end with a dot
+  const address = "[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+"; // as the service has it: an end with a dot
   const kinds = ["inaccurate", "outdated", "unsourced", "unclear", "other"];
   // No colours of our own: they would be wrong on somebody's page. `currentColor` is readable wherever its text is.
   const css = `

@@ -109,7 +109,7 @@ def test_nothing_hostile_gets_out_of_its_place(field: str) -> None:
     tokens = [
         inner
         for token in MarkdownIt("gfm-like", {"linkify": False}).parse(
-            made.body.removeprefix(made.marker).replace(END, "")
+            made.body.removeprefix(f"{made.marker}\n<!-- copydesk:readers 1 -->").replace(END, "")
         )
         for inner in (token, *(token.children or ()))
     ]
@@ -118,7 +118,7 @@ def test_nothing_hostile_gets_out_of_its_place(field: str) -> None:
     assert "@octocat" not in text
     assert "#1" not in text
     assert "\u202e" not in made.body + made.title
-    assert made.body.count("<!--") == 2, "the marker and the end"
+    assert made.body.count("<!--") == 3, "the marker, the number of readers, the end"
 
 
 def test_a_long_issue_fits_and_says_what_was_cut() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import select
 
 from bot.feedback.store import Store
-from bot.feedback.store.deliveries import claim, done, failed, forget, keep, renew, wish
+from bot.feedback.store.deliveries import claim, done, failed, forget, keep, nudged, renew, wish
 from bot.feedback.store.tables import deliveries, errands
 from bot.webhook.delivery import Delivery
 from bot.webhook.errand import Errand
@@ -20,6 +20,16 @@ def test_a_delivery_is_kept_once(store: Store) -> None:
         kept = [keep(connection, Delivery("guid", "push", (SEVEN,)), NOON) for _ in range(2)]
         assert kept == [True, False]
         assert connection.scalar(select(errands.c.wanted)) == 1
+
+
+def test_news_is_told_to_one_worker_once(store: Store) -> None:
+    with store.begin() as connection:
+        for guid in ("one", "another"):
+            keep(connection, Delivery(guid, "issues", news_of="Example/Health"), NOON)
+    with store.begin() as connection:
+        assert not nudged(connection, "example/another")
+        assert nudged(connection, "example/HEALTH")
+        assert not nudged(connection, "example/health")
 
 
 def test_two_workers_never_have_the_same(store: Store) -> None:

@@ -78,7 +78,7 @@ def test_a_second_reader_takes_the_waiting_one_along(store: Store) -> None:
     judge(store)
     with store.begin() as connection:
         assert counts(connection) == {"issue": 2}
-        assert backlog(connection) == {"unread": 0, "outbox": 1}
+        assert backlog(connection) == {"unread": 0, "outbox": 1, "errands": 0}
 
 
 def test_a_rejected_report_is_kept_and_its_receipt_says_why(store: Store) -> None:

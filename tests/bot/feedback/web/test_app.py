@@ -20,6 +20,7 @@ from bot.feedback.web.app import Service, app
 from bot.feedback.web.articles import Articles, articles
 from bot.feedback.web.pages.texts import preferred, texts
 from tests.publication import write
+from tests.watchdog import watchdog
 
 ORIGIN = "https://health.example"
 GOOD = {"article": "articles/coffee.md", "helpful": False, "kind": "outdated", "comment": "There is a study of 2024."}
@@ -89,6 +90,9 @@ def test_a_report_is_stored_before_it_is_answered(site: Site) -> None:
         ({**GOOD, "kind": "bad"}, 422, "kind"),
         ({"article": "articles/coffee.md", "helpful": False}, 422, "choose what is wrong"),
         ({**GOOD, "email": "nobody"}, 422, "e-mail"),
+        ({**GOOD, "email": "nobody@example.org\n"}, 422, "e-mail"),
+        ({**GOOD, "email": "nobody@example.\x1forg"}, 422, "e-mail"),
+        ({**GOOD, "language": "de\n"}, 422, "language"),
         ({**GOOD, "comment": "x" * 4001}, 422, "too long"),
         ({**GOOD, "more": 1}, 422, "not as it should be"),
         ([], 422, "not as it should be"),
@@ -242,6 +246,13 @@ def test_settings_have_their_places() -> None:
 )
 def test_the_readers_language_is_taken_where_we_speak_it(header: str, language: str) -> None:
     assert preferred(header) == language
+
+
+def test_an_address_costs_no_more_the_longer_it_is() -> None:
+    address = "a@" + "b." * (LARGEST // 2)
+    with watchdog(2):
+        for _ in range(50):
+            assert list(schemas.failures("feedback", {**GOOD, "email": f"{address}@"}))
 
 
 def test_the_schema_refuses_what_it_should() -> None:

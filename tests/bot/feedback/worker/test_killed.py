@@ -1,37 +1,31 @@
 """Workers are killed at random points, two at a time: each group of reports still ends in exactly one issue."""
 
-import os
 import random
 import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
+from multiprocessing.process import BaseProcess
 
 from bot.feedback.report import Kind
 from bot.feedback.store import Store
 from bot.feedback.store.figures import backlog
 from bot.feedback.worker import Desk
 from tests.bot.feedback.worker.conftest import PASSAGE, send
+from tests.bot.feedback.worker.killable import started
 from tests.github import harness
 from tests.github.server import Hub
 
-ROOT = Path(__file__).parents[4]
 GROUPS = 6
-KILLS = 5
+KILLS = 10
 
 
-def worker(store_url: str, desk: Desk, hub: Hub) -> subprocess.Popen[bytes]:
+def worker(store_url: str, desk: Desk, hub: Hub) -> BaseProcess:
     arguments = ("worker", "--once", "--lease", "1", "--store", store_url, "--repo", str(desk.root))
     surroundings = {
         "GITHUB_TOKEN": harness.TOKEN,
         "GITHUB_REPOSITORY": harness.REPOSITORY,
         "GITHUB_API_URL": hub.url,
-        "PYTHONPATH": str(ROOT),
     }
-    return subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", *arguments], env={**os.environ, **surroundings}, stderr=subprocess.DEVNULL
-    )
+    return started(arguments, surroundings)
 
 
 def test_killed_workers_lose_nothing_and_repeat_nothing(store: Store, store_url: str, desk: Desk, hub: Hub) -> None:
@@ -48,14 +42,16 @@ def test_killed_workers_lose_nothing_and_repeat_nothing(store: Store, store_url:
         running = [worker(store_url, desk, hub) for _ in range(2)]
         _calls(hub, len(hub.calls) + chance.randint(1, 8), running)
         for one in running:
-            killed += one.poll() is None
-            one.send_signal(signal.SIGKILL)
-            one.wait()
-    assert killed
+            one.kill()
+            one.join()
+            killed += one.exitcode == -signal.SIGKILL
+    assert killed >= KILLS, killed
     for _ in range(60):
-        worker(store_url, desk, hub).wait(timeout=120)
+        last = worker(store_url, desk, hub)
+        last.join(120)
+        assert last.exitcode == 0
         with store.begin() as connection:
-            if backlog(connection) == {"unread": 0, "outbox": 0}:
+            if backlog(connection) == {"unread": 0, "outbox": 0, "errands": 0}:
                 break
         time.sleep(0.5)
     titles = [
@@ -63,10 +59,10 @@ def test_killed_workers_lose_nothing_and_repeat_nothing(store: Store, store_url:
     ]
     assert len(titles) == len(set(titles)) == GROUPS
     with store.begin() as connection:
-        assert backlog(connection) == {"unread": 0, "outbox": 0}
+        assert backlog(connection) == {"unread": 0, "outbox": 0, "errands": 0}
 
 
-def _calls(hub: Hub, number: int, running: list[subprocess.Popen[bytes]]) -> None:
+def _calls(hub: Hub, number: int, running: list[BaseProcess]) -> None:
     """Waits until GitHub was called so often, or nobody is left to call it."""
-    while len(hub.calls) < number and any(one.poll() is None for one in running):
+    while len(hub.calls) < number and any(one.is_alive() for one in running):
         time.sleep(0.005)

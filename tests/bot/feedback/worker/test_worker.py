@@ -99,7 +99,7 @@ def test_exactly_one_issue_whatever_goes_wrong(
     work(store, issues, desk)
     assert len(made(hub)) == 1
     with store.begin() as connection:
-        assert backlog(connection) == {"unread": 0, "outbox": 0}
+        assert backlog(connection) == {"unread": 0, "outbox": 0, "errands": 0}
 
 
 def test_somebody_who_cannot_be_assigned_does_not_hold_the_issue_up(

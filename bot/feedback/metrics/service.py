@@ -1,4 +1,4 @@
-"""Counts for Prometheus: what came in, what waits. The one place that imports its library."""
+"""The service's counts: what came in, what waits."""
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
