@@ -16,6 +16,11 @@ NARROW = {"viewport": {"width": 320, "height": 640}}
 DARK = "body { background: #14171a; color: #e8eaed }"
 Article = Callable[..., str]
 
+MARK = """() => new Promise(heard => {
+    document.addEventListener("selectionchange", heard, { once: true });  // which comes a moment later
+    getSelection().selectAllChildren(document.getElementById("passage"));
+}).then(() => null)"""
+
 
 def stored(service: Running) -> list[Entry]:
     with service.store.begin() as connection:
@@ -49,7 +54,7 @@ def test_keyboard_alone_reports_a_marked_passage(article: Article, service: Runn
     page = tab(article())
     expect(page.get_by_role("heading", name="Was this article helpful?")).to_be_visible()
     assert violations(page) == []
-    page.evaluate("getSelection().selectAllChildren(document.getElementById('passage'))")
+    page.evaluate(MARK)
     press_until(page, "Tab", "No$")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Please tell us what to correct")).to_be_focused()
