@@ -27,6 +27,7 @@ def connect(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
+        engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows are one statement, not one each
     return engine
 
 

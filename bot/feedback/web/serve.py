@@ -1,9 +1,11 @@
 """Runs the application on uvicorn; the one place that imports it."""
 
+import gc
 from pathlib import Path
 
 import uvicorn
 
+from bot.feedback.reading.lexicon import lexicon
 from bot.feedback.settings import feedback_settings
 from bot.feedback.store import Store
 from bot.feedback.web.app import Service, app
@@ -18,6 +20,8 @@ def serve(url: str, repo: Path, host: str, port: int, forwarded: str, desk_token
     """Serves until it is told to stop, and lets requests that are being answered end first."""
     settings = feedback_settings(load(repo).feedback)
     service = Service(Store(url), articles(repo), settings, desk_token=desk_token)
+    lexicon("crisis")  # no reader waits for the phrases
+    gc.freeze()  # what is there now stays: looking it through again and again would hold requests up
     uvicorn.run(
         app(service, (Webhook(service.store, webhook_secret).route, *desk(service))),
         host=host,
