@@ -1,4 +1,4 @@
-"""Which of very many short strings a text holds: their beginnings are looked up, not the strings searched one by one."""
+"""Which of very many short strings a text holds: their beginnings are looked up, they are not searched one by one."""
 
 from collections.abc import Iterable, Iterator
 

@@ -93,8 +93,11 @@ reports = Table(
     Index("ix_reports_sender", "sender", "received", sqlite_where=text("queue IS NOT NULL")),
 )
 """What readers sent. ``receipt``, ``words``: SHA-256 of the receipt's token and of the comment. ``sender``: a hash
-under the day's salt. ``queue`` is null until the report was read. ``clean_…``: redacted; these may be published. Hashes come in no order, and
-each would cost a commit a page of the index: SQLite, of which one worker at a time reads, indexes them when it reads."""
+under the day's salt. ``queue`` is null until the report was read. ``clean_…``: redacted; these may be published.
+
+Hashes come in no order, and each would cost a commit a page of its index: SQLite, where one worker at a time reads,
+indexes them when the report is read.
+"""
 
 contacts = Table(
     "contacts",
