@@ -38,22 +38,31 @@ class Lexicon:
     """Which labels a text earns by its words."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._by_need = {label: _by_need(lines) for label, lines in phrases.items()}
-        self._parts = Parts({part for needs in self._by_need.values() for part in needs})
+        self._labels = tuple(phrases)
+        lines = [(label, line) for label, lines in phrases.items() for line in lines]
+        self._phrases = [(label, re.compile(_expression(line))) for label, line in lines]
+        self._by_need: dict[str, list[int]] = {}  # numbers, for the hash of a pattern costs as much as a search
+        for number, (_, line) in enumerate(lines):
+            for part in needed(folded(line).replace(" ...", " ")):
+                self._by_need.setdefault(part, []).append(number)
+        self._parts = Parts(self._by_need)
 
     def labels(self, text: str) -> tuple[str, ...]:
         """The labels of a text that is `folded`, in the order of the phrase file."""
-        held = self._parts.held(text)
-        return tuple(label for label in self._by_need if any(one.search(text) for one in self._likely(label, held)))
+        found: set[str] = set()
+        for label, pattern in self._likely(text):
+            if label not in found and pattern.search(text):
+                found.add(label)
+        return tuple(label for label in self._labels if label in found)
 
     def count(self, label: str, text: str) -> int:
         """How often phrases of a label stand in a text that is `folded`."""
-        return sum(len(one.findall(text)) for one in self._likely(label, self._parts.held(text)))
+        return sum(len(pattern.findall(text)) for its, pattern in self._likely(text) if its == label)
 
-    def _likely(self, label: str, held: Iterable[str]) -> set[re.Pattern[str]]:
-        """The patterns of which the text holds what they need: most texts need no other search."""
-        needs = self._by_need[label]
-        return {one for part in held for one in needs.get(part, ())}
+    def _likely(self, text: str) -> list[tuple[str, re.Pattern[str]]]:
+        """The phrases of which the text holds what they need, each once: most texts need no other search."""
+        numbers = {number for part in self._parts.held(text) for number in self._by_need[part]}
+        return [self._phrases[number] for number in numbers]
 
 
 @lru_cache
@@ -62,15 +71,6 @@ def lexicon(name: str) -> Lexicon:
     source = files("bot.feedback.reading").joinpath(f"phrases/{name}.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(source)
     return Lexicon({label: [line for lines in table.values() for line in lines] for label, table in tables.items()})
-
-
-def _by_need(lines: Iterable[str]) -> dict[str, list[re.Pattern[str]]]:
-    found: dict[str, list[re.Pattern[str]]] = {}
-    for line in lines:
-        pattern = re.compile(_expression(line))
-        for part in needed(folded(line).replace(" ...", " ")):
-            found.setdefault(part, []).append(pattern)
-    return found
 
 
 def _expression(line: str) -> str:

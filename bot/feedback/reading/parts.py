@@ -1,6 +1,6 @@
 """Which of very many short strings a text holds: their beginnings are looked up, they are not searched one by one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 _BEGINNING = 3
 
@@ -21,10 +21,8 @@ class Parts:
 
     def held(self, text: str) -> list[str]:
         """The strings that stand in a text."""
-        return [part for part in self._likely(text) if part in text]
-
-    def _likely(self, text: str) -> Iterator[str]:
-        yield from self._short_ascii if text.isascii() else self._short
+        found = [part for part in (self._short_ascii if text.isascii() else self._short) if part in text]
         # Every three letters in a row, without a loop in Python.
         for beginning in self._beginnings.intersection(zip(text, text[1:], text[2:], strict=False)):
-            yield from self._by_beginning[beginning]
+            found += [part for part in self._by_beginning[beginning] if part in text]
+        return found
