@@ -27,7 +27,7 @@ _SILENT = frozenset(
 
 def suffices(tree: Json) -> bool:
     """Whether the schema (with its references put in place) uses nothing that is not here."""
-    known = _CHECKS.keys() | _FAILS.keys() | _SILENT
+    known = ASKED | _SILENT
     return all(schema.keys() <= known and schema.get("format", "date") == "date" for _, schema in walk(tree))
 
 
@@ -36,10 +36,10 @@ def failures(schema: Json, value: Json, at: Pointer = (), way: Way = ()) -> Iter
     if schema is True:
         return
     for keyword, expected in schema.items():
-        if fails := _FAILS.get(keyword):
+        if fails := FAILS.get(keyword):
             if fails(expected, value):
                 yield Failure(at, keyword, expected, value, (*way, (schema, keyword)))
-        elif check := _CHECKS.get(keyword):
+        elif check := CHECKS.get(keyword):
             yield from check(expected, value, at, (*way, (schema, keyword)))
 
 
@@ -130,7 +130,7 @@ def _filled(expected: Json, value: Json, at: Pointer, way: Way) -> Iterator[Fail
         yield Failure((*at, *place), "x-filled", expected, text, way)
 
 
-_FAILS: dict[str, Callable[[Json, Json], bool]] = {
+FAILS: dict[str, Callable[[Json, Json], bool]] = {
     "type": _is_none_of,
     "const": lambda expected, it: not _equal(expected, it),
     "enum": lambda expected, it: not any(_equal(one, it) for one in expected),
@@ -147,7 +147,7 @@ _FAILS: dict[str, Callable[[Json, Json], bool]] = {
 }
 """Keywords that are about one value: most of them, and so without a generator for each."""
 
-_CHECKS: dict[str, Check] = {
+CHECKS: dict[str, Check] = {
     "required": _required,
     "properties": _properties,
     "additionalProperties": _additional,
@@ -157,3 +157,6 @@ _CHECKS: dict[str, Check] = {
     "if": _if,
     "x-filled": _filled,
 }
+
+ASKED = FAILS.keys() | CHECKS.keys()
+"""All keywords that say something of a value."""
