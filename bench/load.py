@@ -16,12 +16,10 @@ from pathlib import Path
 from statistics import median
 from threading import Thread
 
-sys.path[:0] = [str(Path(__file__).resolve().parent.parent), str(Path(__file__).resolve().parent)]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-import others
-import services
-from services import Load, Service, load
-
+from bench import services
+from bench.services import Load, Service, load
 from tests import postgresql
 
 PAGE = services.ROOT / "docs/feedback-load.md"
@@ -46,7 +44,7 @@ def main() -> None:
     given = parser.parse_args()
     if trouble := services.install():
         raise SystemExit(trouble)
-    with tempfile.TemporaryDirectory(prefix="copydesk-", dir=os.environ.get("TMPDIR")) as folder:
+    with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
         lines = []
         for line in figures(Path(folder), given.rounds, given.seconds, given.reports):
             print(line, flush=True)
@@ -79,12 +77,13 @@ def figures(folder: Path, rounds: int, seconds: float, reports: int) -> Iterator
 
 
 def _machine(rounds: int, seconds: float) -> Iterator[str]:
-    yield f"- {services.CORES} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}; load average"
-    yield f"  at the start {os.getloadavg()[0]:.1f}: what else the machine did is in all of the figures"
+    pinned = (services.HOME / "services.in").read_text(encoding="utf-8").replace("==", " ").split("\n")
+    system = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    yield f"- {services.CORES} cores, {system}; load average before the start {os.getloadavg()[0]:.1f}: what else the"
+    yield "  machine did is in all of the figures"
     yield f"- Medians of {rounds} rounds of {seconds:g} seconds; in each round every service has its turn"
-    pinned = (others.HOME / "services.in").read_text(encoding="utf-8").split()
-    yield f"- Beside us: {', '.join(one.replace('==', ' ') for one in pinned)}; gunicorn has {services.WORKERS} synchronous workers, uvicorn and"
-    yield f"  copydesk have {services.CORES} processes"
+    yield f"- Beside us: {', '.join(filter(None, pinned))}"
+    yield f"- gunicorn has {services.WORKERS} synchronous workers, uvicorn and copydesk have {services.CORES} processes"
     yield ""
 
 
@@ -111,7 +110,8 @@ def rates(measured: dict[int, list[Round]]) -> Iterator[str]:
     yield "| - | -: | - |"
     for connections, least in TARGETS.items():
         ratio = _ratio(measured[connections], FLASK)
-        yield f"| {connections} connections: at least {least:g} times Flask's rate | {ratio:.2f} × | {_said(ratio >= least)} |"
+        what = f"{connections} connections: at least {least:g} times Flask's rate"
+        yield f"| {what} | {ratio:.2f} × | {_said(ratio >= least)} |"
     p99 = median(one[OURS].p99 for one in measured[64])
     yield f"| 64 connections: p99 under {P99:g} ms | {p99:,.1f} ms | {_said(p99 < P99)} |"
     yield ""
@@ -159,8 +159,8 @@ def _killed(folder: Path, repo: Path) -> Iterator[str]:
     with store.begin() as connection:
         lost = sum(receipt(connection, token) is None for token in tokens)
     store.close()
-    yield f"Killed in the midst of load (`SIGKILL` to all its processes, 64 connections): {len(tokens):,} receipts had reached the"
-    yield f"client, of them **{lost}** are missing in the store."
+    yield f"Killed in the midst of load (`SIGKILL` to all its processes, 64 connections): {len(tokens):,} receipts had"
+    yield f"reached the client; of them **{lost}** are missing in the store."
     yield ""
 
 
@@ -171,12 +171,13 @@ def _postgresql(folder: Path, repo: Path, seconds: float) -> Iterator[str]:
         return
     data = folder / "postgresql"
     data.mkdir()
+    yield "| PostgreSQL on the same machine, durable: connections | reports a second | p99, ms | refused |"
+    yield "| -: | -: | -: | -: |"
     with postgresql.server(data, durable=True) as url, services.copydesk(url, repo) as service:
         for connections in CONNECTIONS:
             load(service.port, connections, 1)
             found = load(service.port, connections, seconds)
-            yield f"PostgreSQL on the same machine, durable, {connections} connections: {found.rate:,.0f} reports a second, p99 {found.p99:,.1f} ms."
-            yield ""
+            yield f"| {connections} | {found.rate:,.0f} | {found.p99:,.1f} | {found.refused} |"
 
 
 if __name__ == "__main__":

@@ -15,9 +15,9 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from others import HOME, PYTHON
-
 ROOT = Path(__file__).resolve().parent.parent
+HOME = Path(__file__).resolve().parent / "peers"
+PYTHON = HOME / ".venv" / "bin"
 CORES = os.cpu_count() or 1
 WORKERS = 2 * CORES + 1
 """What gunicorn's documentation recommends for its synchronous workers."""
@@ -66,7 +66,7 @@ def install() -> str:
     if shutil.which("wrk") is None:
         return "wrk is missing: apt-get install wrk"
     if not (PYTHON / "gunicorn").exists():
-        if not PYTHON.exists():
+        if not (PYTHON / "python").exists():
             subprocess.run([sys.executable, "-m", "venv", HOME / ".venv"], check=True)
         pip = [PYTHON / "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
         if subprocess.run([*pip, "--requirement", HOME / "services.txt"]).returncode:
