@@ -2,6 +2,7 @@
 
 import gc
 import os
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -42,7 +43,8 @@ def serve(
         timeout_worker_healthcheck=60,  # a process that starts on a busy machine is not a dead one
     )
     if processes == 1:
-        uvicorn.Server(config).run()
+        with suppress(KeyboardInterrupt):  # it has ended well before it says so
+            uvicorn.Server(config).run()
         return
     Store(url).close()  # what is wrong with it is said once
     with TemporaryDirectory() as shared:
