@@ -36,7 +36,8 @@ bench-lock: $(READY)  ## Pin what the bench measures beside us as requirements.i
 	cd bench/peers && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 lock: $(READY)  ## Pin the newest versions of what the project needs
-	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra verify --extra service --extra postgresql --universal --generate-hashes --no-emit-index-url \
+	$(BIN)/uv pip compile pyproject.toml --group dev --extra bot --extra postgresql --extra scale --extra service \
+		--extra verify --extra watch --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --upgrade --quiet --output-file requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --extra bot --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make lock" --constraint requirements.lock --quiet \

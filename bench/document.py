@@ -25,7 +25,8 @@ def machine(times: int, peers: Sequence[str]) -> Iterator[str]:
     """The kind of machine, the versions, and how it is measured."""
     from lint import __version__
 
-    yield f"- Machine: {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+    busy = f"{os.getloadavg()[0]:.1f} processes at work on it when the bench began"
+    yield f"- Machine: {os.cpu_count()} cores, {platform.system()} {platform.machine()}; {busy}"
     yield f"- Copydesk {__version__}, Python {platform.python_version()}{_node() if peers else ''}"
     yield f"- Medians of {times} runs, in which the commands take turns, after one that warms the disk's cache; what"
     yield "  takes longer than a minute runs once. Memory is that of the largest process, caches are the tools' own."

@@ -15,8 +15,8 @@ from bot.subjects import Subject
 from bot.weakening import weakenings
 from bot.workflow import Desk
 from lint.article import Article
-from lint.article.parse import Parsed
 from lint.article.parse import parse as read_article
+from lint.article.parsed import Parsed
 from lint.catalogue import catalogue
 from lint.config import Config, load
 from lint.corpus import SUFFIXES, Found, Unreadable, decode, discover

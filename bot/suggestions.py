@@ -6,7 +6,7 @@ from bot.case import Suggestion
 from bot.diff import File
 from bot.findings import Found
 from bot.markdown import seen
-from lint.article.parse import Parsed
+from lint.article.parsed import Parsed
 from lint.finding import Finding
 from lint.fixes.articles import Reader
 from lint.fixes.rounds import mend

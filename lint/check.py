@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lint.finding import Fault, Report, Shard
+from lint.inputs import look
 from lint.narrow import narrow
 from lint.order import ordered
 from lint.run import Outcome, Request, run
@@ -14,9 +15,18 @@ def check(request: Request, faults: Sequence[Fault] = ()) -> Outcome:
     with narrow(request) as scope:
         outcome = _accepted(_without_others(run(scope.request, scope.choose)), scope.request)
         outcome = scope.report(outcome)
+    return _finished(outcome, scope.request, faults)
+
+
+def held(outcome: Outcome, request: Request) -> Outcome:
+    """The outcome of a run of all, held against what is accepted."""
+    return _finished(_accepted(outcome, request), request)
+
+
+def _finished(outcome: Outcome, request: Request, faults: Sequence[Fault] = ()) -> Outcome:
     numbers = {source.shown: number for number, source in enumerate(outcome.sources)}
     report = replace(outcome.report, faults=(*faults, *outcome.report.faults))
-    return _marked(outcome._replace(report=ordered(report, numbers)), scope.request, numbers)
+    return _marked(outcome._replace(report=ordered(report, numbers)), request, numbers)
 
 
 def _accepted(outcome: Outcome, request: Request) -> Outcome:
@@ -30,6 +40,8 @@ def _accepted(outcome: Outcome, request: Request) -> Outcome:
 def _has_baseline(outcome: Outcome, request: Request) -> bool:
     """Whether a baseline may count: known before the import of what reads it."""
     configs = {id(source.project.config): source.project.config for source in outcome.sources}.values()
+    for config in configs:
+        look(config.baseline_file)
     named = request.baseline is not None or any(config.baseline for config in configs)
     return request.accepting and (named or not configs or any(config.baseline_file.exists() for config in configs))
 

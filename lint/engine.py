@@ -4,8 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.article import Article
 from lint.article.front_matter.data import DataProblem
@@ -13,6 +12,9 @@ from lint.context import Context
 from lint.finding import CopydeskError, Fault, Finding, Pointer, Position, Problem, Severity, Span, Unknown
 from lint.rules.rule import Rule
 from lint.text import Text
+
+if TYPE_CHECKING:
+    from lint.suppressions.suppression import Suppression
 
 UNREADABLE = "unreadable-article"
 SIGN = "copydesk"
@@ -31,6 +33,14 @@ class Judgement(NamedTuple):
     faults: tuple[Fault, ...] = ()
 
 
+class Own(NamedTuple):
+    """What an article says by itself: what the rules said that ask nothing, each by name, and what it allows."""
+
+    said: "tuple[tuple[str, Problem | Unknown], ...]" = ()
+    suppressions: "tuple[Suppression, ...]" = ()
+    faults: tuple[Fault, ...] = ()
+
+
 class Ruling(NamedTuple):
     """The rules in force for one article: each with its severity, and what the schema says."""
 
@@ -41,25 +51,52 @@ class Ruling(NamedTuple):
 
 def judge(article: Article, context: Context, ruling: Ruling) -> Judgement:
     """All that the rules in force say of the article, in the order of the text."""
+    return conclude(article, context, ruling, by_itself(article, context, ruling))
+
+
+def by_itself(article: Article, context: Context, ruling: Ruling) -> Own:
+    """What the article and the configuration alone say, whatever the day, the history and the other articles."""
     faults: list[Fault] = []
-    said = [*_modules(article, context, ruling, faults), *_schema(article, ruling, faults)]
+    said = [*_modules(article, context, ruling, faults, False), *_schema(article, ruling, faults)]
+    return Own(tuple((rule.name, what) for rule, what in said), _suppressions(article.text), tuple(faults))
+
+
+def conclude(article: Article, context: Context, ruling: Ruling, own: Own) -> Judgement:
+    """The judgement of an article: what it says by itself, and what the rules say that ask for more."""
+    faults = list(own.faults)
+    said = [(ruling.rules[name], what) for name, what in own.said]
+    said += _modules(article, context, ruling, faults, True)
     problems = [(rule, what) for rule, what in said if isinstance(what, Problem)]
+    rank = {name: at for at, name in enumerate(ruling.severities)}
     unknowns = dict.fromkeys((rule.name, what.why) for rule, what in said if isinstance(what, Unknown))
-    findings = _allowed(article, place(article, problems, ruling), context.today, ruling)
-    return Judgement(findings, tuple(unknowns), tuple(faults))
+    findings = _allowed(article, place(article, problems, ruling), own.suppressions, context, ruling)
+    return Judgement(findings, tuple(sorted(unknowns, key=lambda it: rank[it[0]])), tuple(faults))
 
 
-def _allowed(article: Article, findings: tuple[Finding, ...], today: date, ruling: Ruling) -> tuple[Finding, ...]:
-    """The findings, those that the article allows marked, and what is wrong with its suppressions."""
-    if SIGN not in article.text:
-        return findings
+def _suppressions(text: str) -> "tuple[Suppression, ...]":
+    if SIGN not in text:
+        return ()
     from lint.article.blocks import blocks
     from lint.article.front_matter.fences import split
-    from lint.suppressions import apply, suppressions
+    from lint.suppressions.read import suppressions
 
-    body = split(article.text)[1]
-    found = suppressions(article.text, blocks(article.text, body), body)
-    applied = apply(findings, found, today, ruling.rules, ruling.severities, article.text)
+    body = split(text)[1]
+    return suppressions(text, blocks(text, body), body)
+
+
+def _allowed(
+    article: Article,
+    findings: tuple[Finding, ...],
+    found: "tuple[Suppression, ...]",
+    context: Context,
+    ruling: Ruling,
+) -> tuple[Finding, ...]:
+    """The findings, those that the article allows marked, and what is wrong with its suppressions."""
+    if not found:
+        return findings
+    from lint.suppressions.apply import apply
+
+    applied = apply(findings, found, context.today, ruling.rules, ruling.severities, article.text)
     own = [(ruling.rules[name], problem) for name, problem in applied.problems if name in ruling.severities]
     return tuple(sorted((*applied.findings, *place(article, own, ruling)), key=_order))
 
@@ -91,10 +128,11 @@ def _order(finding: Finding) -> tuple[Span, str, str]:
     return finding.span, finding.rule, finding.message
 
 
-def _modules(article: Article, context: Context, ruling: Ruling, faults: list[Fault]) -> Iterator[Yield]:
+def _modules(article: Article, context: Context, ruling: Ruling, faults: list[Fault], asking: bool) -> Iterator[Yield]:
+    """What the modules say: those that ask for more than the article, or the others."""
     for name in ruling.severities:
         rule = ruling.rules[name]
-        if rule.check is None:
+        if rule.check is None or bool(rule.asks) is not asking:
             continue
         try:
             yield from [(rule, what) for what in rule.check(article, context)]

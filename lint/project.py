@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lint.article import Article
 from lint.catalogue import catalogue
 from lint.config import Config
 from lint.context import Context, Corpus, History, NoCorpus, NoHistory, Person
@@ -16,7 +16,11 @@ from lint.finding import CopydeskError, Unchecked
 from lint.rules.rule import Rule
 
 if TYPE_CHECKING:
+    from lint.cache.store import Store
+    from lint.corpus import Files
+    from lint.corpus.copies import Copies
     from lint.corpus.sources import SourceText
+    from lint.history import GitHistory
 
 
 class Selection(NamedTuple):
@@ -53,22 +57,50 @@ class Project:
         self.today = today
         self.history: History = NoHistory()
         self.corpus: Corpus = NoCorpus()
+        self.paths: tuple[str, ...] = ()
+        self.files: Files
+        self.store: Store | None = None
+        """Where what was worked out is kept; None without a cache."""
+        self.facts: dict[str, dict[str, Any]] = {}
+        """`lint.work.facts` by name and path, when all articles are read."""
+        self._git: GitHistory | None = None
         self._rulings: dict[tuple[Selection, tuple[bool, ...]], Ruling] = {}
 
-    def open(
-        self,
-        articles: Mapping[str, Article],
-        titles: Mapping[str, Sequence[str]],
-        anchors: Mapping[str, frozenset[str]],
-    ) -> None:
-        """Takes in the articles of this run by path (relative to the root), their paths by title, and their anchors."""
-        from lint.corpus import Files
-        from lint.corpus.copies import Copies, known
+    def open(self, paths: Sequence[str], commit: str = "HEAD") -> None:
+        """Takes in the articles of this run by their paths, relative to the root, and their history until a commit."""
         from lint.history import GitHistory
 
-        self.history = GitHistory(self.config.root, list(articles), self.today)
-        copies = Copies(lambda: known(articles), articles.__getitem__, self.source_texts[0])
-        self.corpus = Files(self.config.root, titles, self.config.max_file_size, anchors, copies)
+        self.paths = tuple(paths)
+        self.history = self._git = GitHistory(self.config.root, paths, self.today, commit)
+        self.gather({})
+
+    def prepare(self) -> None:
+        """Reads ahead what an article that changes will ask of history."""
+        if self._git:
+            self._git.prepare()
+
+    def remember(self, store: Path | None) -> None:
+        """Takes in the file where what was worked out is kept."""
+        if store is not None:
+            from lint.cache.store import Store
+
+            self.store = Store(store)
+            self.gather({})
+
+    def gather(
+        self,
+        titles: Mapping[str, Sequence[str]],
+        anchors: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        copies: "Copies | None" = None,
+    ) -> None:
+        """Takes in what the articles of this run say of themselves and share: their paths by title, anchors, copies.
+
+        Anchors that are not given are read when asked for.
+        """
+        from lint.corpus import Files
+
+        kept = partial(_anchors, self.store)
+        self.corpus = self.files = Files(self.config.root, titles, self.config.max_file_size, anchors, copies, kept)
 
     @cached_property
     def source_texts(self) -> tuple[Mapping[str, "SourceText"], tuple[Unchecked, ...]]:
@@ -82,8 +114,10 @@ class Project:
         return dict(one for one in found if not isinstance(one, Unchecked)), unread
 
     def close(self) -> None:
-        """Lets go of the articles, and so of the processes of git."""
-        self.history, self.corpus = NoHistory(), NoCorpus()
+        """Lets go of the articles, and ends the processes of git."""
+        if self._git:
+            self._git.close()
+        self.history, self.corpus, self._git = NoHistory(), NoCorpus(), None
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -142,3 +176,13 @@ class Project:
         # Not self: a circle would keep git's processes open.
         settings, prints_title = self.config.settings, self.config.prints_title
         return Ruling(severities, dict(self.rules), lambda article: problems(article, schema, settings, prints_title))
+
+
+def _anchors(store: "Store | None", path: str, stamp: str) -> frozenset[str] | None:
+    """The anchors of a file with these bytes, if they are remembered. No method: a circle would keep git open."""
+    kept = store.kept(path, stamp) if store and stamp else None
+    if kept is None:
+        return None
+    from lint.cache.pack import anchors
+
+    return anchors(kept)

@@ -1,7 +1,8 @@
 """The coverage of a run: counts over the documents, and what could not be checked."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
+from operator import attrgetter
 
 from lint.article import Document
 from lint.evidence import Lock, Verdict
@@ -31,11 +32,9 @@ def count(document: Document, findings: Iterable[Finding]) -> Coverage:
 
 def add(coverages: Iterable[Coverage], unchecked: Iterable[Unchecked]) -> Coverage:
     """The sum of what was covered, and what was not, each reason once."""
-    total = Coverage()
-    for one in coverages:
-        sums = {name: getattr(total, name) + getattr(one, name) for name in COUNTS}
-        total = replace(total, **sums)
-    return replace(total, unchecked=tuple(_gathered(unchecked)))
+    counts = (attrgetter(*COUNTS)(one) for one in coverages)
+    sums = (sum(column) for column in zip(*counts, strict=True))
+    return Coverage(**dict(zip(COUNTS, sums, strict=False)), unchecked=tuple(_gathered(unchecked)))
 
 
 def unanswered(path: str, unknowns: Iterable[tuple[str, str]]) -> Iterator[Unchecked]:

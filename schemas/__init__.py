@@ -5,15 +5,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from schemas import lean
+from schemas import lean, references
 from schemas.failures import Failure, failure
 from schemas.fit import Fit, fit
 from schemas.formats import is_day, placeholders
 from schemas.inline import inlined
-from schemas.references import SCHEME, Follow, SchemaError, fetch, load, read
+from schemas.references import SCHEME, Follow, SchemaError, fetch, files, load, read
 from schemas.tree import open_to_declared
 
-__all__ = ["Failure", "SchemaError", "failures", "flat", "load", "validator"]
+__all__ = ["Failure", "SchemaError", "failures", "files", "flat", "forget", "load", "validator"]
 
 Json = Any
 
@@ -97,3 +97,10 @@ def _dialect() -> tuple[Any, Any]:
     formats = FormatChecker(())
     formats.checks("date")(is_day)
     return extend(Draft202012Validator, {"x-filled": filled}), formats
+
+
+def forget() -> None:
+    """Forgets the schemas that were read."""
+    references.forget()
+    _prepared.cache_clear()
+    validator.cache_clear()

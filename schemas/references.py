@@ -27,8 +27,22 @@ def load(name: str) -> Json:
     return json.loads((_HERE / f"{name}{_SUFFIX}").read_text(encoding="utf-8"))
 
 
+_read: set[Path] = set()
+
+
+def files() -> list[Path]:
+    """The schemas of publications that were read in this process."""
+    return sorted(_read)
+
+
+def forget() -> None:
+    """Forgets which were read."""
+    _read.clear()
+
+
 def read(path: Path) -> Json:
     """A publication's schema."""
+    _read.add(path)
     try:
         tree = json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:

@@ -211,9 +211,9 @@ def test_a_link_to_a_folder_is_said_to_be_unchecked(folder: Path) -> None:
 def test_a_file_that_vanishes_during_the_run_is_said_to_be_unchecked(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from lint import run
+    from lint import sources
 
-    found = run.discover
+    found = sources.discover
     (folder / "good.md").write_text(UNCITED, "utf-8")
     (folder / "gone.md").write_text(UNCITED, "utf-8")
 
@@ -222,7 +222,7 @@ def test_a_file_that_vanishes_during_the_run_is_said_to_be_unchecked(
         (folder / "gone.md").unlink(missing_ok=True)
         return places
 
-    monkeypatch.setattr(run, "discover", discover)
+    monkeypatch.setattr(sources, "discover", discover)
     result = copydesk("check")
     assert "good.md:25:4: error uncited-section" in result.stdout
     assert "Not checked: the file in gone.md: it vanished during the check." in " ".join(result.stderr.split())

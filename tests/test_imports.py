@@ -18,6 +18,8 @@ IMPORTERS = {
     "jsonschema": ("schemas",),
     "referencing": ("schemas",),
     "github": ("bot.github",),
+    "distributed": ("lint.work.cluster",),
+    "watchfiles": ("lint.watch.changes",),
     "aiohttp": ("lint.verification.http.wire",),
     "yarl": ("lint.verification.http.wire",),
     "jwt": ("bot.github",),

@@ -8,7 +8,7 @@ from lint.article import Article
 from lint.article.blocks import blocks
 from lint.article.front_matter.fences import split
 from lint.rules.substance import words
-from lint.suppressions import suppressions as read
+from lint.suppressions.read import suppressions as read
 
 _SIGN = "copydesk"
 Allowed = tuple[str, tuple[str, ...], str, str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint.article import Article
 from lint.article.anchors import anchors
@@ -14,6 +14,7 @@ from lint.article.front_matter.data import Data, DataProblem
 from lint.article.front_matter.fences import split
 from lint.article.front_matter.read import parse as parse_front_matter
 from lint.article.notices import disclaimers, feedback, folded
+from lint.article.parsed import Parsed
 from lint.article.parts import footnotes, leaves
 from lint.article.references import Reference, is_source, listed
 from lint.article.references import bibliography as files
@@ -25,18 +26,6 @@ from lint.article.sections.roles import roles
 from lint.article.settings import Settings
 from lint.article.unread import conflict, hidden_words
 from lint.finding import Pointer, Span
-
-
-class Parsed(NamedTuple):
-    """An article, what in it cannot be read, and the places in it that a link can lead to.
-
-    ``hidden_words``: how many words stand in raw HTML, where no rule sees them.
-    """
-
-    article: Article
-    problems: tuple[DataProblem, ...] = ()
-    anchors: frozenset[str] = frozenset()
-    hidden_words: int = 0
 
 
 def _nothing(name: str) -> str | None:

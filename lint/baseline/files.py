@@ -5,6 +5,7 @@ from pathlib import Path
 from lint.baseline.entries import Entry, read, write
 from lint.finding import CopydeskError
 from lint.fixes.files import ChangedError, replace
+from lint.inputs import look
 from lint.run import path_in
 
 ATTRIBUTES = ".gitattributes"
@@ -22,6 +23,7 @@ def mistake(file: Path, what: str) -> CopydeskError:
 
 def load(file: Path, required: bool, merging: bool = False) -> tuple[Entry, ...] | None:
     """The entries; None where there is no file and none is required."""
+    look(file)
     try:
         return read(file.read_text(encoding="utf-8-sig"), shown(file), merging)
     except FileNotFoundError:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lint.baseline.entries import Entry
 from lint.finding import Finding
+from lint.inputs import ask, spoil
 from lint.renaming import renamed
 from lint.run import Source, read_article
 
@@ -19,9 +20,12 @@ def follow(
 
     ``sources`` and ``findings``: of the articles that were judged, by their path.
     """
+    for entry in entries:
+        ask(root / entry.path)
     vanished = {entry.path for entry in entries if entry.path not in sources and not (root / entry.path).exists()}
     if not vanished:
         return list(entries), {}
+    spoil()  # what git says of renames, and the files that they lead to
     from lint.history.renames import renames
 
     now = renames(root, vanished)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
-from lint.article.parse import Parsed
+from lint.article.parsed import Parsed
 from lint.change.affected import Known, Touched, affected
 from lint.change.before import Before
 from lint.change.corpus import plain

@@ -1,5 +1,6 @@
 """``copydesk check``: reads the options, runs the check, prints the report, and exits with what it means."""
 
+import os
 import re
 import sys
 from datetime import date, datetime
@@ -8,15 +9,24 @@ from typing import Any
 
 import click
 
+from lint.cli.bar import progress
 from lint.cli.fixing import Fixing, apply, show
+from lint.cli.names import complete
 from lint.cli.report import EXIT_CODES, Showing, reporting
+from lint.cli.telling import Telling
 from lint.finding import CopydeskError, Fault
 
 
 @click.command(short_help="Check articles and report what is wrong.", epilog=EXIT_CODES)
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--select", multiple=True, metavar="RULE|CATEGORY", help="Only these; repeat it or separate with commas.")
-@click.option("--ignore", multiple=True, metavar="RULE|CATEGORY", help="All but these.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path())
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE|CATEGORY",
+    shell_complete=complete,
+    help="Only these; repeat it or separate with commas.",
+)
+@click.option("--ignore", multiple=True, metavar="RULE|CATEGORY", shell_complete=complete, help="All but these.")
 @reporting
 @click.option("--fix", is_flag=True, help="Apply the safe fixes, and report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the fixes too that need a look afterwards.")
@@ -41,6 +51,10 @@ from lint.finding import CopydeskError, Fault
     metavar="DIR",
     help="Source texts (plain text, markdown) that no article may copy.",
 )
+@click.option("--no-cache", is_flag=True, help="Neither use nor keep what was worked out before (.copydesk_cache/).")
+@click.option("-j", "--jobs", type=click.IntRange(1), help="How many processes may work. [all processors]")
+@click.option("--watch", is_flag=True, help="Go on: check again what is saved, and say what that changes.")
+@click.option("--dask", metavar="ADDRESS", help="Let the workers of this dask scheduler judge (tcp://host:8786).")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day.")
 def command(
     paths: tuple[str, ...],
@@ -57,6 +71,10 @@ def command(
     stdin_filename: str | None,
     config: Path | None,
     sources: tuple[Path, ...],
+    no_cache: bool,
+    jobs: int | None,
+    watch: bool,
+    dask: str | None,
     today: datetime | None,
     **shown: Any,
 ) -> None:
@@ -68,6 +86,8 @@ def command(
     from lint.narrow import files
     from lint.run import Request
 
+    context = click.get_current_context()
+    telling = Telling(context.find_root().obj, context.params)
     if baseline and no_baseline:
         raise CopydeskError("--baseline and --no-baseline exclude each other: give one of them")
     request = Request(
@@ -82,20 +102,46 @@ def command(
         changed=changed,
         shard=_part(shard),
         sources=sources,
+        cache=not no_cache,
+        jobs=jobs or _processors(),
+        cluster=dask,
     )
     if show_files:
         for path in files(request):
             click.echo(path)
         return
     showing = Showing(**shown)
+    bar = progress(showing.quiet)
+    request = request._replace(told=bar) if bar else request
     fixing = Fixing(fix, unsafe_fixes, diff, showing.quiet)
     if diff:
         sys.exit(show(request, fixing))
     faults: list[Fault] = []
     if fix:
         request, faults = apply(request, fixing)
+    if watch:
+        if fixing or showing.output or request.stdin or changed is not None or shard:
+            raise CopydeskError(
+                "--watch looks at all, and only reports: leave --fix, --diff, --output, --changed, … out"
+            )
+        from lint.cli.watching import watched
+
+        watched(request, (lambda: request.today) if today else date.today, showing, bar)
+        return
     aside = fix and request.stdin is not None and showing.output is None  # the fixed text has taken its place
-    sys.exit(showing.show(check(request, faults), aside))
+    try:
+        outcome = check(request, faults)
+    finally:
+        if bar:
+            bar.end()
+    code = showing.show(outcome, aside, telling)
+    telling.end(code)
+    sys.exit(code)
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _part(shard: str | None) -> tuple[int, int] | None:

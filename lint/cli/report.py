@@ -1,15 +1,15 @@
 """Showing a report: the options that commands share for it, the printing, and the exit code."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from lint.cli import FAULT
+from lint.cli.telling import Telling
 from lint.cli.terminal import columns, painter
 from lint.corpus.discover import SUFFIXES
 from lint.finding import CopydeskError, Report, Severity
@@ -61,25 +61,32 @@ class Showing:
     statistics: bool
     color: str
 
-    def show(self, outcome: "Outcome", aside: bool = False) -> int:
+    def show(self, outcome: "Outcome", aside: bool = False, telling: Telling | None = None) -> int:
         """Prints the report, findings to stderr where they stand ``aside``; the exit code."""
+        telling = telling or Telling()
         full = self.output is None and sys.stdout.isatty() and not aside
         name = self.output_format or outcome.output_format or ("full" if full else "concise")
-        self._print(outcome, name, aside)
+        self._print(outcome, name, aside, telling)
         _faults(outcome.report)
         if self.statistics:
-            _statistics(outcome.report)
+            _statistics(outcome.report, telling)
         if not self.quiet:
-            _coverage(outcome.report, aside=name != "full" or self.output is not None)
+            _coverage(outcome.report, name != "full" or self.output is not None, telling)
         return self._exit_code(outcome)
 
-    def _print(self, outcome: "Outcome", name: str, aside: bool) -> None:
+    def presentation(self, outcome: "Outcome") -> Presentation:
+        """How to show a report: the terminal's width and colours, the rules, our version."""
         from lint import __version__
 
-        show = Presentation(columns(), painter(self.color, self.output is None), outcome.rules, __version__)
-        with _sink(self.output, aside) as file:
-            for line in formatter(name).lines(outcome.report, show):
-                print(line, file=file)
+        return Presentation(columns(), painter(self.color, self.output is None), outcome.rules, __version__)
+
+    def _print(self, outcome: "Outcome", name: str, aside: bool, telling: Telling) -> None:
+        lines = formatter(name).lines(outcome.report, self.presentation(outcome))
+        if self.output is not None:
+            _write(self.output, lines)
+            return
+        for line in lines:
+            telling.line(line, aside)
 
     def _exit_code(self, outcome: "Outcome") -> int:
         if outcome.report.faults:
@@ -90,16 +97,12 @@ class Showing:
         return FINDINGS if any(finding.severity >= least for finding in outcome.report.active) else 0
 
 
-@contextmanager
-def _sink(output: Path | None, aside: bool) -> Iterator[TextIO]:
-    if output is None:
-        yield sys.stderr if aside else sys.stdout
-        return
+def _write(output: Path, lines: Iterable[str]) -> None:
     if output.exists() and output.suffix.lower() in SUFFIXES:
         raise CopydeskError(f"{output}: this is an article; name another file for the report")
     try:
         with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            yield file
+            file.writelines(f"{line}\n" for line in lines)
     except OSError as error:
         raise CopydeskError(f"{output}: cannot be written ({error.strerror})") from error
 
@@ -111,17 +114,17 @@ def _faults(report: Report) -> None:
         click.echo(visible(f"copydesk: our fault: {fault.path}: {fault.rule}: {fault.error}"), err=True)
 
 
-def _coverage(report: Report, aside: bool) -> None:
+def _coverage(report: Report, aside: bool, telling: Telling) -> None:
     """The coverage statement, below ``full`` findings on stdout and apart from those for programs on stderr."""
     from lint.formatters.coverage import statement, summary
 
     for line in (*summary(report), *statement(report.coverage, columns())):
-        click.echo(line, err=aside)
+        telling.line(line, aside)
 
 
-def _statistics(report: Report) -> None:
+def _statistics(report: Report, telling: Telling) -> None:
     from collections import Counter
 
     counts = Counter((finding.severity, finding.rule) for finding in report.active)
     for (severity, rule), count in sorted(counts.items(), key=lambda item: (-item[1], -item[0][0], item[0][1])):
-        click.echo(f"{count:6,}  {severity!s:<10}  {rule}", err=True)
+        telling.line(f"{count:6,}  {severity!s:<10}  {rule}", True)

@@ -18,6 +18,7 @@ from lint.config.toml import Toml, read
 from lint.config.units import days, size
 from lint.context import Freshness, Sources
 from lint.finding import Severity
+from lint.inputs import look
 from lint.patterns import Patterns
 from lint.verification.settings import Settings as Verify
 
@@ -39,6 +40,8 @@ def _existing(toml: Toml, root: Path, key: str, default: str = "") -> Path | Non
     """The file that a setting names; the default one only counts where it stands."""
     name = toml.data.get(key, default)
     path = root / name if isinstance(name, str) and name else None
+    if path:
+        look(path)
     if path is None or path.is_file():
         return path
     if key not in toml.data:

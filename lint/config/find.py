@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from lint.inputs import ask, look
+
 NAMES = ("copydesk.toml", "pyproject.toml")
 
 
@@ -13,6 +15,7 @@ def find(folder: Path) -> tuple[Path | None, Path | None]:
     """
     source = None
     for candidate in (folder, *folder.parents):
+        ask(candidate / ".git")
         at_root = (candidate / ".git").exists()
         if not at_root and candidate in (Path.home(), Path(candidate.anchor)):
             break
@@ -24,6 +27,8 @@ def find(folder: Path) -> tuple[Path | None, Path | None]:
 
 def _file_in(folder: Path) -> Path | None:
     own, shared = (folder / name for name in NAMES)
+    look(own)
+    look(shared)
     if own.is_file():
         return own
     return shared if shared.is_file() and _has_table(shared) else None

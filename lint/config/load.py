@@ -34,3 +34,9 @@ def _in_folder(folder: Path) -> Config:
 @cache
 def _default(root: Path) -> Config:
     return Config(root)
+
+
+def forget() -> None:
+    """Forgets what was read."""
+    for kept in (read_config, _in_folder, _default):
+        kept.cache_clear()

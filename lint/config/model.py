@@ -101,6 +101,11 @@ class Config:
         """How much a finding of a rule matters in an article today; None when the rule is off."""
         return self.rule(rule.name, path).level(rule, today)
 
+    def starts(self) -> list[date]:
+        """The days from which rules are errors (``error_from``)."""
+        tables = (self.rules, *(override.rules for override in self.overrides))
+        return [setting.error_from for table in tables for setting in table.values() if setting.error_from]
+
     def options(self, path: str) -> Mapping[type, Any]:
         """The configured options for an article: instances by their ``Options`` class (for ``Context``)."""
         from lint.rules import RULES

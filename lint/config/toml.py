@@ -11,6 +11,7 @@ from typing import Any
 
 from lint.config.lines import Keys, line_of, lines
 from lint.finding import CopydeskError
+from lint.inputs import look
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _PLAIN = (
@@ -57,6 +58,7 @@ def _shown(source: Path) -> str:
 
 
 def _text(source: Path, where: str) -> str:
+    look(source)
     try:
         return source.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:

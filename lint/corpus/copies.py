@@ -20,6 +20,7 @@ class Copies:
     """What each article shares with others; the index is made when first asked for.
 
     ``facts``: those of the run's articles by path. ``article``: the article at one of these paths.
+    ``only``: the shingles that count, where they are known to be enough.
     """
 
     def __init__(
@@ -27,10 +28,12 @@ class Copies:
         known: Callable[[], Mapping[str, Facts]],
         article: Callable[[str], Article],
         sources: Mapping[str, SourceText],
+        only: frozenset[int] | None = None,
     ) -> None:
         self._known = known
         self._article = article
         self._sources = sources
+        self._only = only
         self._passages = lru_cache(maxsize=_KEPT)(self._passages_of)
 
     def of(self, path: str) -> Iterator[Copy]:
@@ -63,7 +66,7 @@ class Copies:
 
     @cached_property
     def _index(self) -> Index:
-        return Index(self._facts)
+        return Index(self._facts, self._only)
 
     def _passages_of(self, path: str) -> Sequence[Passage]:
         if path in self._articles:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.config.model import Config
-from lint.corpus.ignore import Ignored, ignored
+from lint.corpus.ignore import Ignored, below, ignored
 from lint.finding import CopydeskError, Unchecked
+from lint.inputs import ask, look
 from lint.patterns import Patterns
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -22,6 +23,24 @@ class Found(NamedTuple):
     named: bool = False
 
 
+class Files:
+    """Files, each once, by whatever way it is reached."""
+
+    def __init__(self) -> None:
+        self._files: set[str] = set()
+        self._folders: dict[str, str] = {}
+
+    def add(self, path: Path) -> bool:
+        """Whether it is a new one."""
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        real = os.path.realpath(path) if path.is_symlink() else f"{self._folders[folder]}{os.sep}{name}"
+        is_new = real not in self._files
+        self._files.add(real)
+        return is_new
+
+
 class _Scope(NamedTuple):
     """What the configuration says of a walk: patterns relative to the root."""
 
@@ -31,7 +50,7 @@ class _Scope(NamedTuple):
 
     def holds(self, path: str, folder: bool) -> bool:
         """Whether a file is wanted, or a folder may hold some that are."""
-        inside = os.path.relpath(path, self.root).replace(os.sep, "/")
+        inside = below(self.root, path)
         if self.exclude.decide(inside, folder):
             return False
         return folder or self.include is None or self.include.match(inside)
@@ -44,14 +63,10 @@ def discover(paths: Sequence[Path], config: Config) -> Iterator[Found | Unchecke
     configuration excludes. Folders are walked without what is hidden, ignored or excluded; links to folders are not
     entered.
     """
-    seen: set[str] = set()
+    seen = Files()
     for found in _named(paths, config) if paths else _included(config):
-        if isinstance(found, Found):
-            real = os.path.realpath(found.path)
-            if real in seen:
-                continue
-            seen.add(real)
-        yield found
+        if isinstance(found, Unchecked) or seen.add(found.path):
+            yield found
 
 
 def includes(path: str, config: Config) -> bool:
@@ -68,6 +83,7 @@ def includes(path: str, config: Config) -> bool:
 
 def _named(paths: Sequence[Path], config: Config) -> Iterator[Found | Unchecked]:
     for path in paths:
+        ask(path)
         if path.is_dir():
             yield from _walk(path, _Scope(str(config.root), None, Patterns(config.exclude)))
         elif os.path.lexists(path):
@@ -81,6 +97,7 @@ def _included(config: Config) -> Iterator[Found | Unchecked]:
     for place in config.include or (".",):
         parts = takewhile(lambda part: not set("*?[\\") & set(part), place.split("/"))
         start = config.root.joinpath(*parts)
+        ask(start)
         pattern = place.removeprefix("./").strip("/")
         include = Patterns([f"/{pattern}"]) if pattern not in ("", ".") else None
         if start.is_dir():
@@ -134,6 +151,7 @@ def _walk(start: Path, scope: _Scope) -> Iterator[Found | Unchecked]:
 
 def _entries(folder: Path, ignore: Ignored, scope: _Scope) -> Iterator[tuple[Path, Ignored] | Found | Unchecked]:
     place = os.path.normpath(folder.absolute())
+    look(place)
     with os.scandir(folder) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)
     for entry in entries:

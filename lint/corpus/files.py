@@ -1,15 +1,16 @@
 """The articles of a run and the files about them, as far as a rule may ask; read when first asked for."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lint.context import Copy
 from lint.corpus.discover import SUFFIXES
-from lint.corpus.read import Unreadable, read
+from lint.corpus.read import Unreadable, digest, fetch, read
 from lint.finding import Unknown
+from lint.inputs import ask
 
 if TYPE_CHECKING:
     from lint.corpus.copies import Copies
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
 class Files:
     """A ``lint.context.Corpus`` on disk.
 
-    ``titles``: the paths of the run's articles by title. ``anchors``: those of the run's articles, by path; the files
-    about them are read when asked for. ``copies``: what the run's articles share.
+    ``titles``: the paths of the run's articles by title. ``anchors``: those of articles that are known, by path;
+    ``kept`` may remember others by path and stamp; the rest is read when asked for. ``copies``: what the run's articles
+    share.
     """
 
     def __init__(
@@ -29,27 +31,43 @@ class Files:
         limit: int,
         anchors: Mapping[str, frozenset[str]] = MappingProxyType({}),
         copies: "Copies | None" = None,
+        kept: Callable[[str, str], frozenset[str] | None] = lambda path, stamp: None,
     ) -> None:
         self._root = root
+        self._kept = kept
         self._limit = limit
         self._copies = copies
         self._anchors: dict[str, frozenset[str] | Unknown] = dict(anchors)
+        self._stamps: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
         for title, paths in titles.items():
-            self._titles.setdefault(_plain(title), []).extend(paths)
+            self._titles.setdefault(plain(title), []).extend(paths)
 
     def exists(self, path: str) -> bool | Unknown:
         if _is_outside(path):
             return _outside(path)
+        ask(self._root / path)
         return os.path.exists(self._root / path)  # noqa: PTH110 - unlike Path.exists, false for what can be no name
 
     def anchors(self, path: str) -> frozenset[str] | Unknown:
         if path not in self._anchors:
-            self._anchors[path] = self._read_anchors(path)
+            kept = self._kept(path, self.stamp(path))
+            self._anchors[path] = self._read_anchors(path) if kept is None else kept
         return self._anchors[path]
 
+    def stamp(self, path: str) -> str:
+        """What changes when the anchors of a file may have changed: its digest, or why it has none."""
+        if _is_outside(path) or not path.lower().endswith(SUFFIXES):
+            return ""
+        if path not in self._stamps:
+            try:
+                self._stamps[path] = digest(fetch(self._root / path, self._limit))
+            except Unreadable as error:
+                self._stamps[path] = error.message
+        return self._stamps[path]
+
     def titled(self, title: str) -> Sequence[str]:
-        return self._titles.get(_plain(title), ())
+        return self._titles.get(plain(title), ())
 
     def copies(self, path: str) -> Sequence[Copy]:
         return tuple(self._copies.of(path)) if self._copies else ()
@@ -79,6 +97,6 @@ def _outside(path: str) -> Unknown:
     return Unknown(f"{path} lies outside the publication's folder")
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
     """A title without regard to case and spacing."""
     return " ".join(title.casefold().split())

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint.article.lazy import lazy
+from lint.inputs import ask, look
 from lint.patterns import Patterns
 
 _BOM = b"\xef\xbb\xbf"
@@ -25,14 +26,23 @@ class Ignored(NamedTuple):
     def __call__(self, path: str, folder: bool) -> bool:
         """Whether git ignores a file or folder, those above it being visible."""
         for base, patterns in reversed(self.layers):
-            decision = patterns.decide(os.path.relpath(path, base).replace(os.sep, "/"), folder)
+            decision = patterns.decide(below(base, path), folder)
             if decision is not None:
                 return decision
         return False
 
 
+def below(base: str, path: str) -> str:
+    """A path relative to a folder, with slashes."""
+    if path.startswith(base) and path[len(base) : len(base) + 1] == os.sep:
+        return path[len(base) + 1 :].replace(os.sep, "/")
+    return os.path.relpath(path, base).replace(os.sep, "/")
+
+
 def ignored(folder: Path) -> Ignored:
     """What counts in a folder's parents up to the repository's root; the folder's own list is not yet read."""
+    for parent in (folder, *folder.parents):
+        ask(parent / ".git")
     root = next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), None)
     if root is None:
         return Ignored()
@@ -44,6 +54,7 @@ def ignored(folder: Path) -> Ignored:
 
 
 def _patterns(path: Path) -> Patterns | None:
+    look(path)
     try:
         data = path.read_bytes() if path.is_file() else b""
     except OSError:
@@ -57,9 +68,11 @@ def _git_folder(root: Path) -> Path:
     git = root / ".git"
     if git.is_dir():
         return git
+    look(git)
     try:
         linked = root / git.read_text("utf-8").partition("gitdir:")[2].strip()
         common = linked / "commondir"
+        look(common)
         return linked / common.read_text("utf-8").strip() if common.is_file() else linked
     except (OSError, ValueError):
         return git
@@ -70,6 +83,7 @@ def _users_list(root: Path) -> Path | None:
     home = Path.home()
     settings = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "git"
     for path in (_git_folder(root) / "config", home / ".gitconfig", settings / "config"):
+        look(path)
         try:
             named = _EXCLUDES_FILE().findall(path.read_text("utf-8", "replace")) if path.is_file() else []
         except OSError:

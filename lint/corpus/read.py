@@ -5,6 +5,7 @@ import os
 import stat
 from pathlib import Path
 
+from lint.inputs import look
 from lint.text import Text
 
 _MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
@@ -25,14 +26,26 @@ class Unreachable(Unreadable):
 
 def read(path: Path, limit: int) -> str:
     """The text of an article without its byte order mark, line ends kept."""
+    return decode(fetch(path, limit), limit)
+
+
+def fetch(path: Path | str, limit: int) -> bytes:
+    """The bytes of a file, at most one more than the limit."""
+    look(path)
     try:
         with open(path, "rb", opener=_open) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise Unreachable("it is not a regular file")
-            data = file.read(limit + 1)
+            return file.read(limit + 1)
     except OSError as error:
-        raise Unreachable(_reason(error, path)) from None
-    return decode(data, limit)
+        raise Unreachable(_reason(error, Path(path))) from None
+
+
+def digest(data: bytes) -> str:
+    """A name for these bytes, the same wherever they stand."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def decode(data: bytes, limit: int) -> str:

@@ -9,6 +9,7 @@ from lint.article.lazy import lazy
 from lint.corpus.discover import SUFFIXES
 from lint.corpus.read import Unreadable, read
 from lint.finding import CopydeskError, Unchecked
+from lint.inputs import look
 from lint.passages.passage import Passage
 from lint.text import Text
 
@@ -37,6 +38,7 @@ def source_texts(root: Path, names: Sequence[str]) -> Iterator[tuple[str, Source
     """The source texts in folders and files by their paths, and what there is no text."""
     for name in names:
         place = root / name
+        look(place)
         if not place.exists():
             raise CopydeskError(f"{name}: no such folder of source texts; correct [sources] texts, or --sources")
         for file in sorted(_walk(place)) if place.is_dir() else [place]:
@@ -45,6 +47,7 @@ def source_texts(root: Path, names: Sequence[str]) -> Iterator[tuple[str, Source
 
 def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
+        look(parent)
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(parent, name) for name in names if not name.startswith("."))
 

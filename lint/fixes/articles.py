@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lint.article.parse import Parsed
+from lint.article.parsed import Parsed
 from lint.context import Context, Copy, Corpus
 from lint.corpus import Unreadable, decode
 from lint.engine import Judgement, describe, judge

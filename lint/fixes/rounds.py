@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.article.parse import Parsed
+from lint.article.parsed import Parsed
 from lint.engine import Judgement
 from lint.finding import Finding, Severity
 from lint.fixes.compare import differences

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint.finding import Unknown
 from lint.history.contents import Process, end, reader
-from lint.history.repository import UNREADABLE, meaning, opened
+from lint.history.repository import FOREIGN, NOT_INSTALLED, UNREADABLE, meaning, opened
 from lint.history.trail import Entry, Pass, State, entries
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _LOG = (
 UNTRACKED = Unknown("not committed to git yet")
 SHALLOW = Unknown("the clone is shallow, its history ends too early (`git fetch --unshallow` gets the rest)")
 MISSING = Unknown("this clone does not hold the earlier texts (it is partial or broken)")
+PASSING = frozenset(why.why for why in (NOT_INSTALLED, MISSING, FOREIGN, UNREADABLE))
+"""What may change although neither the article nor HEAD does."""
 
 
 class Change(NamedTuple):
@@ -55,12 +57,22 @@ class GitHistory:
 
         An `Unknown` comes last where the history does not tell more.
         """
+        source = self._opened()
+        if isinstance(source, Unknown):
+            yield source
+        else:
+            yield from source.versions(path, text, self._today)
+
+    def prepare(self) -> None:
+        """Reads now what the first questions would have to wait for."""
+        source = self._opened()
+        if not isinstance(source, Unknown):
+            source.finish()
+
+    def _opened(self) -> "_Source | Unknown":
         if self._source is None:
             self._source = _open(self._root, self._paths, self._commit)
-        if isinstance(self._source, Unknown):
-            yield self._source
-        else:
-            yield from self._source.versions(path, text, self._today)
+        return self._source
 
     def close(self) -> None:
         """Ends the processes of git."""
@@ -104,6 +116,10 @@ class _Source:
         if name not in self._passes:
             self._begin([name])
         yield from self._changes(self._passes[name], name)
+
+    def finish(self) -> None:
+        for reading in {id(one): one for one in self._passes.values()}.values():
+            reading.finish()
 
     def _changes(self, reading: Pass, name: bytes) -> Iterator[Change | Unknown]:
         for entry in reading.changes(name):

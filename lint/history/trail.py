@@ -65,6 +65,11 @@ class Pass:
             elif trail.ended or not self._advance():
                 return
 
+    def finish(self) -> None:
+        """Reads on as far as any trail goes."""
+        while self._advance():
+            pass
+
     def _advance(self) -> bool:
         """Reads on to the next entry that is on a trail."""
         for entry in self._entries:

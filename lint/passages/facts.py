@@ -23,9 +23,13 @@ class Facts(NamedTuple):
     numbers: bytes = b""
     day: str = ""
 
+    def view(self) -> "memoryview[int]":
+        """The kept shingles, without a copy."""
+        return memoryview(self.shingles).cast("I")
+
     def kept(self) -> frozenset[int]:
         """The kept shingles, each once."""
-        return frozenset(memoryview(self.shingles).cast("I"))
+        return frozenset(self.view())
 
 
 def facts(article: Article) -> Facts:

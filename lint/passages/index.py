@@ -28,19 +28,23 @@ class Near(NamedTuple):
 
 
 class Index:
-    """The passages of many texts by their shingles; what stands in one text alone is forgotten."""
+    """The passages of many texts by their shingles; what stands in one text alone is forgotten.
 
-    def __init__(self, facts: Mapping[str, Facts]) -> None:
+    ``only``: the shingles that count, for questions about texts that have no others: so it is made in a moment.
+    """
+
+    def __init__(self, facts: Mapping[str, Facts], only: frozenset[int] | None = None) -> None:
         self._facts = facts
         self._paths = sorted(facts)
         self._texts = {path: text for text, path in enumerate(self._paths)}
         self._postings: dict[int, list[int]] = {}
-        repeated = _repeated(facts)
+        wanted = _repeated(facts) if only is None else only
         for path, text in self._texts.items():
-            for shingle, number in _pairs(facts[path]):
-                if shingle in repeated:
-                    self._postings.setdefault(shingle, []).append(text * _NUMBERS + number)
-        for shingle in [shingle for shingle, places in self._postings.items() if len(places) > STOCK]:
+            if only is not None and only.isdisjoint(facts[path].view()):
+                continue
+            for shingle, number in [pair for pair in _pairs(facts[path]) if pair[0] in wanted]:
+                self._postings.setdefault(shingle, []).append(text * _NUMBERS + number)
+        for shingle in [shingle for shingle, places in self._postings.items() if not _is_telling(places)]:
             del self._postings[shingle]
 
     def near(self, path: str) -> Iterator[Near]:
@@ -58,6 +62,11 @@ class Index:
                     text, other = self._paths[place // _NUMBERS], place % _NUMBERS
                     if counts[place] * _PART_OF >= min(size, _size(self._facts[text], other)):
                         yield Near(number, text, other)
+
+
+def _is_telling(places: list[int]) -> bool:
+    """Whether a shingle with these places stands in two texts at least, and in no more than are nobody's."""
+    return len(places) <= STOCK and places[0] // _NUMBERS != places[-1] // _NUMBERS
 
 
 def _repeated(facts: Mapping[str, Facts]) -> frozenset[int]:

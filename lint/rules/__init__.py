@@ -51,25 +51,28 @@ from lint.rules.rule import Page, Rule
 ERROR, WARNING, SUGGESTION = Severity.ERROR, Severity.WARNING, Severity.SUGGESTION
 
 
-def _rule(module: ModuleType, category: str, severity: Severity, standard: str = "", fix: str = "") -> Rule:
+def _rule(
+    module: ModuleType, category: str, severity: Severity, standard: str = "", fix: str = "", asks: str = ""
+) -> Rule:
     name = module.__name__.rpartition(".")[2].replace("_", "-")
     page = Page.parse(module.__doc__ or "")
-    return Rule(name, category, severity, page, standard, fix, module.check, getattr(module, "Options", None))
+    options = getattr(module, "Options", None)
+    return Rule(name, category, severity, page, standard, fix, module.check, options, tuple(asks.split()))
 
 
 _TABLE = (
-    _rule(missing_credentials, "metadata", WARNING, "HON 1"),
+    _rule(missing_credentials, "metadata", WARNING, "HON 1", asks="people"),
     _rule(altered_disclaimer, "metadata", ERROR, fix="safe"),
     _rule(reviewer_is_author, "metadata", ERROR, "NHS"),
-    _rule(unregistered_person, "metadata", WARNING),
-    _rule(future_date, "time", ERROR),
+    _rule(unregistered_person, "metadata", WARNING, asks="people today"),
+    _rule(future_date, "time", ERROR, asks="today"),
     _rule(dates_out_of_order, "time", ERROR),
-    _rule(stale_article, "time", ERROR, "JAMA, PIF"),
-    _rule(overdue_review, "time", ERROR, "PIF, NHS"),
-    _rule(outdated_last_modified, "time", ERROR, "JAMA", fix="safe"),
-    _rule(bumped_date, "time", WARNING),
-    _rule(edited_since_review, "time", WARNING, "NHS"),
-    _rule(aged_sources, "time", WARNING, "DISCERN"),
+    _rule(stale_article, "time", ERROR, "JAMA, PIF", asks="today"),
+    _rule(overdue_review, "time", ERROR, "PIF, NHS", asks="today"),
+    _rule(outdated_last_modified, "time", ERROR, "JAMA", fix="safe", asks="history"),
+    _rule(bumped_date, "time", WARNING, asks="history"),
+    _rule(edited_since_review, "time", WARNING, "NHS", asks="history"),
+    _rule(aged_sources, "time", WARNING, "DISCERN", asks="today"),
     _rule(dangling_citation, "citations", ERROR, "AMA"),
     _rule(uncited_reference, "citations", WARNING, "AMA"),
     _rule(citation_order, "citations", WARNING, "AMA", fix="safe"),
@@ -86,17 +89,17 @@ _TABLE = (
     _rule(uncited_statistic, "claims", WARNING, "JAMA"),
     _rule(uncited_treatment_claim, "claims", WARNING, "HON 5"),
     _rule(absolute_claim, "claims", WARNING, "HON 5", fix="suggest"),
-    _rule(unverified_reference, "verification", SUGGESTION),
-    _rule(unknown_identifier, "verification", ERROR, fix="suggest"),
-    _rule(mismatched_reference, "verification", ERROR, fix="suggest"),
-    _rule(conflicting_identifiers, "verification", ERROR),
-    _rule(retracted_source, "verification", ERROR),
-    _rule(stale_verification, "verification", WARNING, "NHS"),
-    _rule(dead_link, "verification", WARNING, "HON 4"),
-    _rule(broken_internal_link, "structure", ERROR, fix="suggest"),
-    _rule(repeated_title, "structure", WARNING),
+    _rule(unverified_reference, "verification", SUGGESTION, asks="lock"),
+    _rule(unknown_identifier, "verification", ERROR, fix="suggest", asks="lock"),
+    _rule(mismatched_reference, "verification", ERROR, fix="suggest", asks="lock"),
+    _rule(conflicting_identifiers, "verification", ERROR, asks="lock"),
+    _rule(retracted_source, "verification", ERROR, asks="lock"),
+    _rule(stale_verification, "verification", WARNING, "NHS", asks="lock today"),
+    _rule(dead_link, "verification", WARNING, "HON 4", asks="lock"),
+    _rule(broken_internal_link, "structure", ERROR, fix="suggest", asks="corpus"),
+    _rule(repeated_title, "structure", WARNING, asks="corpus"),
     _rule(repeated_passage, "structure", WARNING),
-    _rule(copied_passage, "originality", ERROR),
+    _rule(copied_passage, "originality", ERROR, asks="corpus"),
     _rule(thin_section, "structure", SUGGESTION),
     _rule(hard_to_read, "readability", SUGGESTION),
 )

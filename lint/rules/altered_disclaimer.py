@@ -29,7 +29,6 @@ copydesk.toml:
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from lint.article import Article
@@ -83,6 +82,8 @@ def _holds(here: list[str], approved: list[str]) -> bool:
 
 
 def _likeness(approved: list[str], here: list[str]) -> float:
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, approved, here, autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0.0
 
@@ -95,6 +96,8 @@ def _plain(markdown: str) -> str:
 
 
 def _first_difference(old: list[str], new: list[str]) -> str:
+    from difflib import SequenceMatcher
+
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             wanted, got = " ".join(old[a:b][:8]), " ".join(new[c:d][:8])

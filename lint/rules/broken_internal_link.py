@@ -24,7 +24,6 @@ Good:
 import posixpath
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from urllib.parse import unquote
 
 from lint.article import Article
@@ -86,6 +85,8 @@ def _anchor(
         where = "this article" if target == article.path else target
         # A name that differs in its number alone is another source: to offer it would credit the wrong study.
         others = sorted(name for name in known if re.sub(r"\d+", "0", name) != re.sub(r"\d+", "0", anchor))
+        from difflib import get_close_matches
+
         near = get_close_matches(anchor, others, n=1)
         hint = f" Did you mean #{near[0]}?" if near else ""
         fix = Fix(f"Write #{near[0]}") if near else None

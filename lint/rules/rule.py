@@ -37,7 +37,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named check. ``check`` is None for a rule that the schema declares or the engine itself finds."""
+    """A named check. ``check`` is None for a rule that the schema declares or the engine itself finds.
+
+    ``asks``: what it wants to know beyond the article and the configuration, of ``today``, ``history``, ``people``,
+    ``lock`` and ``corpus``. What a rule that asks nothing says of an article is kept with it in the cache.
+    """
 
     name: str
     category: str
@@ -47,3 +51,4 @@ class Rule:
     fix: str = ""
     check: Check | None = None
     options: type | None = None
+    asks: tuple[str, ...] = ()

@@ -44,7 +44,6 @@ people.yaml:
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from lint.article import Article
@@ -73,6 +72,8 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
 
 def _nearest(name: str, registered: dict[tuple[str, ...], Person]) -> str:
     names = [person.name for person in registered.values()]
+    from difflib import get_close_matches
+
     near = get_close_matches(name, names, n=1, cutoff=0.8)
     return f" Did you mean {near[0]}?" if near else ""
 

@@ -43,6 +43,11 @@ def _annotated(source: Source) -> Mapping[str, Annotation]:
         raise CopydeskError(f"{source}: {error}") from None
 
 
+def forget() -> None:
+    """Forgets what was read."""
+    _annotated.cache_clear()
+
+
 def problems(
     article: Article, source: Source = "article", settings: Settings | None = None, prints_title: bool = True
 ) -> Iterator[Named]:

@@ -9,7 +9,7 @@ from datetime import date
 from lint.finding import Finding, Span
 from lint.suppressions.problems import Named, is_over
 from lint.suppressions.problems import problems as problems_of
-from lint.suppressions.read import Suppression
+from lint.suppressions.suppression import Suppression
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from lint.finding import Edit, Fix, Problem, Span
-from lint.suppressions.read import FORMS, Suppression
+from lint.suppressions.suppression import FORMS, Suppression
 
 Named = tuple[str, Problem]
 _EXAMPLE = "Write `<!-- copydesk allow: rule -- reason -->`."

@@ -2,44 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from lint.article.blocks import Block, flat
 from lint.finding import Span
 from lint.suppressions.front_matter import comments
 from lint.suppressions.regions import Regions
+from lint.suppressions.suppression import FORMS, Suppression
 
 _COMMENT = re.compile(r"\s*copydesk\s+((?:begin\s+|end\s+)?allow(?:-file|-next-line)?)(?![\w-])\s*:?\s*")
 _OTHER = re.compile(r"\s*copydesk\s+(?!role\s*:)([\w-]+(?:[ \t]+[\w-]+)?)\s*:", re.IGNORECASE)
 _UNTIL = re.compile(r"(?:^|\s)until\s+(\S+)\s*$")
 _NAME = re.compile(r"[^\s,]+")
-
-FORMS = ("allow", "allow-file", "allow-next-line", "begin allow", "end allow")
-
-
-@dataclass(frozen=True, slots=True)
-class Suppression:
-    """What a comment allows. ``region``: where findings must start; None where it allows nothing.
-
-    ``form``: one of `FORMS`, or what was written in its place. ``names``: each rule with its span. ``until``: what was
-    written, whether it is a date or not.
-    """
-
-    form: str
-    span: Span
-    names: tuple[tuple[str, Span], ...]
-    reason: str = ""
-    until: str | None = None
-    region: Span | None = None
-
-    @property
-    def expires(self) -> date | None:
-        """The last day; None for ever, or where what was written is no date."""
-        try:
-            return date.fromisoformat(self.until or "")
-        except ValueError:
-            return None
 
 
 def suppressions(text: str, blocks: Sequence[Block], body: int = 0) -> tuple[Suppression, ...]:

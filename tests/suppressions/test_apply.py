@@ -6,7 +6,8 @@ import pytest
 from lint.article.blocks import blocks
 from lint.article.front_matter.read import split
 from lint.finding import Finding, Position, Severity, Span
-from lint.suppressions import Applied, apply, suppressions
+from lint.suppressions.apply import Applied, apply
+from lint.suppressions.read import suppressions
 
 TODAY = date(2026, 11, 22)
 KNOWN = ("thin-section", "uncited-section", "hard-to-read")

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.article.blocks import blocks
-from lint.suppressions import Suppression, suppressions
+from lint.suppressions.read import suppressions
+from lint.suppressions.suppression import Suppression
 
 
 def read(text: str) -> tuple[Suppression, ...]:

@@ -1,7 +1,7 @@
 import pytest
 
 from lint.article.blocks import blocks
-from lint.suppressions import suppressions
+from lint.suppressions.read import suppressions
 
 
 def region(text: str, body: int = 0) -> str | None:
