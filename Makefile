@@ -28,9 +28,11 @@ bench: $(READY)  ## Measure speed and memory beside other linters (half an hour)
 	$(BIN)/python bench/run.py --peers --write
 	$(BIN)/python bench/bot.py
 
-bench-lock: $(READY)  ## Pin the linters of the bench as its requirements.in and package.json name them
+bench-lock: $(READY)  ## Pin what the bench measures beside us as requirements.in, services.in and package.json name it
 	cd bench/peers && ../../$(BIN)/uv pip compile requirements.in --universal --generate-hashes --no-emit-index-url \
 		--no-annotate --custom-compile-command "make bench-lock" --quiet --output-file requirements.txt
+	cd bench/peers && ../../$(BIN)/uv pip compile services.in --universal --generate-hashes --no-emit-index-url \
+		--no-annotate --custom-compile-command "make bench-lock" --quiet --output-file services.txt
 	cd bench/peers && npm install --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
 
 lock: $(READY)  ## Pin the newest versions of what the project needs

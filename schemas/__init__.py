@@ -7,6 +7,7 @@ from typing import Any
 
 from schemas import lean, references
 from schemas.failures import Failure, failure
+from schemas.fit import Fit, fit
 from schemas.formats import is_day, placeholders
 from schemas.inline import inlined
 from schemas.references import SCHEME, Follow, SchemaError, fetch, files, load, read
@@ -19,9 +20,10 @@ Json = Any
 
 def failures(source: str | Path, document: Json) -> Iterator[Failure]:
     """What a document fails of one of our schemas (by name) or of a publication's (by path), in the schema's order."""
-    tree, is_lean = _prepared(source)
-    if is_lean:
-        yield from lean.failures(tree, document)
+    tree, fits = _prepared(source)
+    if fits is not None:
+        if not fits(document):
+            yield from lean.failures(tree, document)
         return
     checker = validator(source)
     for error in checker.iter_errors(document):
@@ -34,12 +36,13 @@ def flat(source: str | Path) -> Json:
 
 
 @lru_cache
-def _prepared(source: str | Path) -> tuple[Json, bool]:
+def _prepared(source: str | Path) -> tuple[Json, Fit | None]:
+    """A schema with its references put in place; whether a document fits, where no library is needed to know."""
     if isinstance(source, str):
         tree = _flattened(load(source), Follow(SCHEME + source, load(source), Path()))
     else:
         tree = _publication(source)
-    return tree, lean.suffices(tree)
+    return tree, fit(tree) if lean.suffices(tree) else None
 
 
 def _publication(path: Path) -> Json:

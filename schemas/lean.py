@@ -27,7 +27,7 @@ _SILENT = frozenset(
 
 def suffices(tree: Json) -> bool:
     """Whether the schema (with its references put in place) uses nothing that is not here."""
-    known = _CHECKS.keys() | _SILENT
+    known = ASKED | _SILENT
     return all(schema.keys() <= known and schema.get("format", "date") == "date" for _, schema in walk(tree))
 
 
@@ -36,8 +36,10 @@ def failures(schema: Json, value: Json, at: Pointer = (), way: Way = ()) -> Iter
     if schema is True:
         return
     for keyword, expected in schema.items():
-        check = _CHECKS.get(keyword)
-        if check is not None:
+        if fails := FAILS.get(keyword):
+            if fails(expected, value):
+                yield Failure(at, keyword, expected, value, (*way, (schema, keyword)))
+        elif check := CHECKS.get(keyword):
             yield from check(expected, value, at, (*way, (schema, keyword)))
 
 
@@ -45,14 +47,8 @@ def _fits(schema: Json, value: Json) -> bool:
     return next(failures(schema, value), None) is None
 
 
-def _each(fails: Callable[[Json, Json], bool]) -> Check:
-    """The check of a keyword that is about one value."""
-
-    def check(expected: Json, value: Json, at: Pointer, way: Way) -> Iterator[Failure]:
-        if fails(expected, value):
-            yield Failure(at, way[-1][1], expected, value, way)
-
-    return check
+def _is_none_of(kinds: str | list[str], value: Json) -> bool:
+    return not _is(kinds, value) if isinstance(kinds, str) else not any(_is(kind, value) for kind in kinds)
 
 
 def _is(kind: str, value: Json) -> bool:
@@ -134,20 +130,24 @@ def _filled(expected: Json, value: Json, at: Pointer, way: Way) -> Iterator[Fail
         yield Failure((*at, *place), "x-filled", expected, text, way)
 
 
-_CHECKS: dict[str, Check] = {
-    "type": _each(lambda kinds, it: not any(_is(kind, it) for kind in ([kinds] if isinstance(kinds, str) else kinds))),
-    "const": _each(lambda expected, it: not _equal(expected, it)),
-    "enum": _each(lambda expected, it: not any(_equal(one, it) for one in expected)),
-    "not": _each(lambda schema, it: _fits(schema, it)),
-    "contains": _each(lambda schema, it: isinstance(it, list) and not any(_fits(schema, item) for item in it)),
-    "minItems": _each(lambda least, it: isinstance(it, list) and len(it) < least),
-    "maxItems": _each(lambda most, it: isinstance(it, list) and len(it) > most),
-    "minLength": _each(lambda least, it: isinstance(it, str) and len(it) < least),
-    "maxLength": _each(lambda most, it: isinstance(it, str) and len(it) > most),
-    "minimum": _each(lambda least, it: _is("number", it) and it < least),
-    "maximum": _each(lambda most, it: _is("number", it) and it > most),
-    "pattern": _each(lambda pattern, it: isinstance(it, str) and not _pattern(pattern).search(it)),
-    "format": _each(lambda _, it: not is_day(it)),
+FAILS: dict[str, Callable[[Json, Json], bool]] = {
+    "type": _is_none_of,
+    "const": lambda expected, it: not _equal(expected, it),
+    "enum": lambda expected, it: not any(_equal(one, it) for one in expected),
+    "not": lambda schema, it: _fits(schema, it),
+    "contains": lambda schema, it: isinstance(it, list) and not any(_fits(schema, item) for item in it),
+    "minItems": lambda least, it: isinstance(it, list) and len(it) < least,
+    "maxItems": lambda most, it: isinstance(it, list) and len(it) > most,
+    "minLength": lambda least, it: isinstance(it, str) and len(it) < least,
+    "maxLength": lambda most, it: isinstance(it, str) and len(it) > most,
+    "minimum": lambda least, it: _is("number", it) and it < least,
+    "maximum": lambda most, it: _is("number", it) and it > most,
+    "pattern": lambda pattern, it: isinstance(it, str) and not _pattern(pattern).search(it),
+    "format": lambda _, it: not is_day(it),
+}
+"""Keywords that are about one value: most of them, and so without a generator for each."""
+
+CHECKS: dict[str, Check] = {
     "required": _required,
     "properties": _properties,
     "additionalProperties": _additional,
@@ -157,3 +157,6 @@ _CHECKS: dict[str, Check] = {
     "if": _if,
     "x-filled": _filled,
 }
+
+ASKED = FAILS.keys() | CHECKS.keys()
+"""All keywords that say something of a value."""

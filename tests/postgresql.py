@@ -20,8 +20,8 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
-    """The URL of a server whose data lies in a folder."""
+def server(folder: Path, durable: bool = False) -> Iterator[str]:
+    """The URL of a server whose data lies in a folder. ``durable``: a commit reaches the disk, as it does elsewhere."""
     bin_ = programs()
     assert bin_ is not None
     as_owner = ["runuser", "-u", OWNER, "--"] if os.getuid() == 0 else []
@@ -42,7 +42,7 @@ def server(folder: Path) -> Iterator[str]:
         "--no-sync",
     ]
     subprocess.run(run, check=True, capture_output=True, cwd=folder)
-    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+    options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync={'on' if durable else 'off'}"
     control = [*as_owner, str(bin_ / "pg_ctl"), "-D", str(data), "-w"]
     subprocess.run(
         [*control, "-o", options, "-l", str(folder / "log"), "start"], check=True, capture_output=True, cwd=folder

@@ -24,7 +24,10 @@ def store_option(command: click.decorators.FC) -> click.decorators.FC:
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 takes a free one."
 )
 @click.option("--forwarded", metavar="ADDRESSES", default="", help="Proxies whose X-Forwarded-For counts, by comma.")
-def command(store: str, repo: Path, host: str, port: int, forwarded: str) -> None:
+@click.option(
+    "--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="How many share the work: one a core."
+)
+def command(store: str, repo: Path, host: str, port: int, forwarded: str, processes: int) -> None:
     """Serve the feedback form, receipts, the widget's files and the maintainer's page.
 
     Run as many as you like on one PostgreSQL store, behind a proxy that speaks HTTPS. `copydesk-bot worker` makes the
@@ -34,4 +37,4 @@ def command(store: str, repo: Path, host: str, port: int, forwarded: str) -> Non
     from bot.feedback.web.serve import serve
 
     desk_token, secret = (os.environ.get(name, "") for name in ("COPYDESK_DESK_TOKEN", "COPYDESK_WEBHOOK_SECRET"))
-    serve(store, repo, host, port, forwarded, desk_token, secret)
+    serve(store, repo, host, port, forwarded, desk_token, secret, processes)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import schemas
 from schemas import lean
 from schemas.failures import Failure, failure
+from schemas.fit import fit
 
 CASES: list[tuple[dict[str, Any], list[Any]]] = [
     ({"type": "string"}, ["a", 1, None]),
@@ -69,10 +70,12 @@ def by_the_library(tree: dict[str, Any], value: Any) -> list[Any]:
 def test_each_keyword_means_what_it_means_to_the_library(tree: dict[str, Any], values: list[Any]) -> None:
     assert lean.suffices(tree)
     for value in values:
-        assert told(lean.failures(tree, value)) == by_the_library(tree, value)
+        said = by_the_library(tree, value)
+        assert told(lean.failures(tree, value)) == said
+        assert fit(tree)(value) is not bool(said)
 
 
-@pytest.mark.parametrize("name", ["article", "people"])
+@pytest.mark.parametrize("name", ["article", "people", "feedback"])
 def test_our_schemas_need_no_library(name: str) -> None:
     assert lean.suffices(schemas.flat(name))
 
@@ -111,4 +114,6 @@ DOCUMENTS = st.fixed_dictionaries(
 @given(DOCUMENTS)
 def test_both_say_the_same_of_any_document(document: dict[str, Any]) -> None:
     tree = schemas.flat("article")
-    assert told(lean.failures(tree, document)) == by_the_library(tree, document)
+    said = by_the_library(tree, document)
+    assert told(lean.failures(tree, document)) == said
+    assert fit(tree)(document) is not bool(said)

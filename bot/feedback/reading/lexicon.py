@@ -14,9 +14,11 @@ from functools import lru_cache
 from importlib.resources import files
 
 from bot.feedback.reading.needed import needed
+from bot.feedback.reading.parts import Parts
 
 _GAP = r"(?:[^\w.!?]+\w+){0,6}?[^\w.!?]+"
 _BLANK = r"[\s,'\-]"
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _HIDDEN = re.compile("[\u00ad\u0640\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
 _LETTERS = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "’": "'", "‘": "'", "`": "'"})
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -25,28 +27,42 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 
 def folded(text: str) -> str:
     """The text as phrases are looked for: lower case, without accents, nothing hidden, plain apostrophes and blanks."""
+    if text.isascii():  # nothing to take apart: much faster, and common
+        return _BLANKS.sub(" ", text.lower().replace("`", "'"))
     text = unicodedata.normalize("NFKD", _HIDDEN.sub("", text)).casefold()
     text = "".join(char for char in text if unicodedata.category(char) != "Mn")
-    return re.sub(r"[ \t\r\n]+", " ", text.translate(_LETTERS))
+    return _BLANKS.sub(" ", text.translate(_LETTERS))
 
 
 class Lexicon:
     """Which labels a text earns by its words."""
 
     def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._by_need = {label: _by_need(lines) for label, lines in phrases.items()}
+        self._labels = tuple(phrases)
+        lines = [(label, line) for label, lines in phrases.items() for line in lines]
+        self._phrases = [(label, re.compile(_expression(line))) for label, line in lines]
+        self._by_need: dict[str, list[int]] = {}  # numbers, for the hash of a pattern costs as much as a search
+        for number, (_, line) in enumerate(lines):
+            for part in needed(folded(line).replace(" ...", " ")):
+                self._by_need.setdefault(part, []).append(number)
+        self._parts = Parts(self._by_need)
 
     def labels(self, text: str) -> tuple[str, ...]:
         """The labels of a text that is `folded`, in the order of the phrase file."""
-        return tuple(label for label in self._by_need if any(one.search(text) for one in self._likely(label, text)))
+        found: set[str] = set()
+        for label, pattern in self._likely(text):
+            if label not in found and pattern.search(text):
+                found.add(label)
+        return tuple(label for label in self._labels if label in found)
 
     def count(self, label: str, text: str) -> int:
         """How often phrases of a label stand in a text that is `folded`."""
-        return sum(len(one.findall(text)) for one in self._likely(label, text))
+        return sum(len(pattern.findall(text)) for its, pattern in self._likely(text) if its == label)
 
-    def _likely(self, label: str, text: str) -> set[re.Pattern[str]]:
-        """The patterns of which the text holds what they need: most texts need no other search."""
-        return {one for part, patterns in self._by_need[label] if part in text for one in patterns}
+    def _likely(self, text: str) -> list[tuple[str, re.Pattern[str]]]:
+        """The phrases of which the text holds what they need, each once: most texts need no other search."""
+        numbers = {number for part in self._parts.held(text) for number in self._by_need[part]}
+        return [self._phrases[number] for number in numbers]
 
 
 @lru_cache
@@ -55,15 +71,6 @@ def lexicon(name: str) -> Lexicon:
     source = files("bot.feedback.reading").joinpath(f"phrases/{name}.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(source)
     return Lexicon({label: [line for lines in table.values() for line in lines] for label, table in tables.items()})
-
-
-def _by_need(lines: Iterable[str]) -> list[tuple[str, list[re.Pattern[str]]]]:
-    found: dict[str, list[re.Pattern[str]]] = {}
-    for line in lines:
-        pattern = re.compile(_expression(line))
-        for part in needed(folded(line).replace(" ...", " ")):
-            found.setdefault(part, []).append(pattern)
-    return list(found.items())
 
 
 def _expression(line: str) -> str:

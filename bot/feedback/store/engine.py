@@ -1,17 +1,19 @@
 """Opens the database: SQLite without any setting up, PostgreSQL by its URL; brings its tables up to date."""
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 
 from lint.finding import CopydeskError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 30
+_LOOK_AGAIN = 0.0005
 
 
 def connect(url: str) -> Engine:
@@ -27,6 +29,7 @@ def connect(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
+        engine.dialect.use_insertmanyvalues_wo_returning = True  # many rows are one statement, not one each
     return engine
 
 
@@ -46,14 +49,28 @@ def _prepare(connection: Any, _record: Any) -> None:
     if isinstance(connection, sqlite3.Connection):
         connection.isolation_level = None
         for pragma in (
+            f"busy_timeout={_BUSY_SECONDS * 1000}",
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            f"busy_timeout={_BUSY_SECONDS * 1000}",
+            "busy_timeout=0",
         ):
             connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin(connection: Any) -> None:
-    """A transaction of SQLite takes its lock at once, so that what it read is still so when it writes."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    """A transaction of SQLite takes its lock at once, so that what it read is still so when it writes.
+
+    SQLite itself would sleep longer and longer, up to a tenth of a second, while the lock goes from hand to hand.
+    """
+    ours = connection.connection.driver_connection
+    assert isinstance(ours, sqlite3.Connection)
+    end = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            ours.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+        time.sleep(_LOOK_AGAIN)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -102,10 +104,23 @@ def _accepted(request: Request, report: Report, token: str, crisis: str, is_form
         name = "crisis" if crisis else "thanks"
         shown = page(name, language, receipt=address, help=help_text, article=report.article, helpful=report.helpful)
         return HTMLResponse(shown, 202, headers={"location": address})
-    said: dict[str, object] = {"receipt": str(request.url_for("_receipt", token=token))}
+    said: dict[str, object] = {"receipt": _base(request) + address}
     if crisis:
         said["help"] = help_text or texts(language)["crisis_help"]
     return JSONResponse(said, 202, headers={"location": address})
+
+
+def _base(request: Request) -> str:
+    """Where the service is, as the reader reached it."""
+    scope = request.scope
+    return _url(scope["scheme"], request.headers.get("host", ""), scope["server"], scope.get("root_path", ""))
+
+
+@lru_cache
+def _url(scheme: str, host: str, server: tuple[str, int | None], root: str) -> str:
+    headers = [(b"host", host.encode("latin-1"))] if host else []
+    scope = {"scheme": scheme, "server": server, "path": root, "query_string": b"", "headers": headers}
+    return str(URL(scope=scope)).rstrip("/")
 
 
 def _help(settings: FeedbackSettings, language: str) -> str:

@@ -9,6 +9,9 @@ from bot.feedback.store.intake import Incoming, accept
 LARGEST = 500
 """The most reports of one transaction."""
 
+GATHERING = 0.001
+"""Seconds in which reports may join a batch: under load it makes few large ones of many small ones."""
+
 
 class Batches:
     """Takes reports from many requests and keeps them with one writer; the next batch gathers while one is written."""
@@ -27,8 +30,8 @@ class Batches:
         await done
 
     async def _write(self) -> None:
-        await asyncio.sleep(0)  # lets requests that are being read join the first batch
         while self._waiting:
+            await asyncio.sleep(GATHERING)
             batch, self._waiting = self._waiting[:LARGEST], self._waiting[LARGEST:]
             error = await asyncio.to_thread(self._keep, [one for one, _ in batch])
             for _, done in batch:

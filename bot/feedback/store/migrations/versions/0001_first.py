@@ -90,8 +90,9 @@ def upgrade() -> None:
     op.create_index(op.f("ix_reports_group_id"), "reports", ["group_id"], unique=False)
     op.create_index("ix_reports_queue_id", "reports", ["queue", "id"], unique=False)
     op.create_index(op.f("ix_reports_received"), "reports", ["received"], unique=False)
-    op.create_index("ix_reports_sender", "reports", ["sender", "received"], unique=False)
-    op.create_index("ix_reports_words", "reports", ["words", "received"], unique=False)
+    read = sa.text("queue IS NOT NULL")
+    op.create_index("ix_reports_sender", "reports", ["sender", "received"], unique=False, sqlite_where=read)
+    op.create_index("ix_reports_words", "reports", ["words", "received"], unique=False, sqlite_where=read)
     op.create_table(
         "contacts",
         sa.Column("report_id", sa.Integer(), nullable=False),
