@@ -33,7 +33,7 @@ class Metrics:
 
     def text(self, store: Store) -> str:
         """All counts in Prometheus' text format."""
-        with store.begin() as connection:
+        with store.read() as connection:
             for queue, number in counts(connection).items():
                 self._queues.labels(queue).set(number)
             for what, number in backlog(connection).items():

@@ -25,7 +25,7 @@ class Worker(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """The metrics as they stand."""
-        with self._store.begin() as connection:
+        with self._store.read() as connection:
             waiting, age = backlog(connection), oldest(connection, now())
         gauge = GaugeMetricFamily("copydesk_backlog", "What is still to be done", labels=["what"])
         for what, number in waiting.items():

@@ -5,11 +5,12 @@ A `Store` gives transactions; what is done in one stands in this package's modul
 sees and decides), ``receipts``, ``retention``, ``figures``.
 """
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection
 
-from bot.feedback.store.engine import connect, migrate
+from bot.feedback.store.engine import READING, connect, migrate
 
 __all__ = ["Connection", "Store"]
 
@@ -24,6 +25,12 @@ class Store:
     def begin(self) -> AbstractContextManager[Connection]:
         """A transaction: kept when the block ends, undone when it raises."""
         return self._engine.begin()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One state of all that is kept, only to be looked at: no writer has to be waited for."""
+        with self._engine.connect() as connection, connection.execution_options(**{READING: True}).begin():
+            yield connection
 
     def close(self) -> None:
         """Lets go of all connections."""

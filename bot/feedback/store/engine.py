@@ -14,6 +14,8 @@ from lint.finding import CopydeskError
 MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 30
 _LOOK_AGAIN = 0.0005
+READING = "copydesk_reading"
+"""An execution option of connections that write nothing."""
 
 
 def connect(url: str) -> Engine:
@@ -53,18 +55,22 @@ def _prepare(connection: Any, _record: Any) -> None:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            "busy_timeout=0",
         ):
             connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
-    """A transaction of SQLite takes its lock at once, so that what it read is still so when it writes.
+    """A transaction of SQLite that writes takes its lock at once, so that what it read is still so when it writes.
 
     SQLite itself would sleep longer and longer, up to a tenth of a second, while the lock goes from hand to hand.
     """
     ours = connection.connection.driver_connection
     assert isinstance(ours, sqlite3.Connection)
+    is_reading = connection.get_execution_options().get(READING)
+    ours.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000 if is_reading else 0}")
+    if is_reading:
+        ours.execute("BEGIN")
+        return
     end = time.monotonic() + _BUSY_SECONDS
     while True:
         try:

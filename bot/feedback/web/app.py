@@ -163,7 +163,7 @@ async def _receipt(request: Request) -> Response:
     service: Service = request.app.state.service
     language = preferred(request.headers.get("accept-language", ""))
     is_data = "application/json" in request.headers.get("accept", "")
-    with service.store.begin() as connection:
+    with service.store.read() as connection:
         found = receipt(connection, request.path_params["token"])
     if found is None:
         words = texts(language)["unknown_receipt"]
@@ -184,7 +184,7 @@ async def _receipt(request: Request) -> Response:
 async def _health(request: Request) -> Response:
     """Whether the store answers."""
     service: Service = request.app.state.service
-    with service.store.begin():
+    with service.store.read():
         return JSONResponse({"status": "ok", "articles": len(service.articles)})
 
 

@@ -96,7 +96,7 @@ class Desk:
         """The reports of a queue, oldest first."""
         chosen = _chosen(request.query_params)
         after = int(raw) if (raw := request.query_params.get("after", "")).isdecimal() and len(raw) < 10 else 0
-        with self._store.begin() as connection:
+        with self._store.read() as connection:
             found = list(entries(connection, _filter(chosen), PAGE + 1, after))
             numbers = counts(connection)
         shown = found[:PAGE]
@@ -136,7 +136,7 @@ class Desk:
         asked = request.query_params.get("days", "")
         days = int(asked) if asked in map(str, WINDOWS) else WINDOWS[1]
         article = request.query_params.get("article", "")
-        with self._store.begin() as connection:
+        with self._store.read() as connection:
             found = [one for one in figures(connection, now(), days) if article in ("", one.article)]
             daily = by_day(connection, now(), days, article)
         return HTMLResponse(

@@ -3,11 +3,14 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, insert, select
 
 from bot.feedback.store import Store, engine
+from bot.feedback.store.tables import deliveries
 
 
 @pytest.fixture
@@ -39,3 +42,14 @@ def test_it_does_not_wait_for_ever(store: Store, monkeypatch: pytest.MonkeyPatch
         pass
     with store.begin():
         pass
+
+
+def test_who_only_looks_waits_for_no_writer_and_sees_one_state(store: Store) -> None:
+    row = {"guid": "1", "event": "push", "received": datetime(2026, 11, 22, tzinfo=UTC)}
+    with store.begin() as writer, store.read() as reader:
+        before = reader.execute(select(func.count()).select_from(deliveries)).scalar_one()
+        writer.execute(insert(deliveries).values(**row))
+        writer.commit()
+        assert before == reader.execute(select(func.count()).select_from(deliveries)).scalar_one() == 0
+    with store.read() as reader:
+        assert reader.execute(select(func.count()).select_from(deliveries)).scalar_one() == 1
