@@ -1,77 +1,55 @@
-"""Phrases in several languages as one pattern for each label; what a line of a phrase file means.
+"""What the words of a text say: the labels that it earns by the rules of ``phrases/rules.toml``.
 
-A line is a regular expression with four shortenings: a space stands for any run of blanks, commas, apostrophes and
-hyphens; `` ... `` for up to six words of one sentence (`` ...? ?`` where there may be none); ``*`` behind a letter for
-any ending of the word; and a line begins and ends where a word does, except in scripts that join or do not space words.
-Accents and case do not count.
+``phrases/LANGUAGE.toml`` holds the entries of a language: a line of them, parted by commas, for each class of words.
 """
 
-import re
 import tomllib
-import unicodedata
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any, NamedTuple
 
-from bot.feedback.reading.needed import needed
+from bot.feedback.reading.folding import folded
+from bot.feedback.reading.rules import Rule, places, rule
+from bot.feedback.reading.vocabulary import Found, Place, Vocabulary
 
-_GAP = r"(?:[^\w.!?]+\w+){0,6}?[^\w.!?]+"
-_BLANK = r"[\s,'\-]"
-_HIDDEN = re.compile("[\u00ad\u0640\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
-_LETTERS = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "’": "'", "‘": "'", "`": "'"})
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
+LANGUAGES = ("any", "en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "zh")
 
 
-def folded(text: str) -> str:
-    """The text as phrases are looked for: lower case, without accents, nothing hidden, plain apostrophes and blanks."""
-    text = unicodedata.normalize("NFKD", _HIDDEN.sub("", text)).casefold()
-    text = "".join(char for char in text if unicodedata.category(char) != "Mn")
-    return re.sub(r"[ \t\r\n]+", " ", text.translate(_LETTERS))
+class Said(NamedTuple):
+    """A text by the entries that stand in it."""
+
+    found: Found
+
+    def labels(self, topic: str) -> tuple[str, ...]:
+        """The labels that a text earns, in the order of the file."""
+        return tuple(label for label in _rules()[topic] if self._first(topic, label))
+
+    def count(self, topic: str, label: str) -> int:
+        """At how many places a rule of a label holds."""
+        return len({place for one in _rules()[topic][label] for place in places(one, self.found)})
+
+    def _first(self, topic: str, label: str) -> Place | None:
+        return next((place for one in _rules()[topic][label] for place in places(one, self.found)), None)
 
 
-class Lexicon:
-    """Which labels a text earns by its words."""
-
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._by_need = {label: _by_need(lines) for label, lines in phrases.items()}
-
-    def labels(self, text: str) -> tuple[str, ...]:
-        """The labels of a text that is `folded`, in the order of the phrase file."""
-        return tuple(label for label in self._by_need if any(one.search(text) for one in self._likely(label, text)))
-
-    def count(self, label: str, text: str) -> int:
-        """How often phrases of a label stand in a text that is `folded`."""
-        return sum(len(one.findall(text)) for one in self._likely(label, text))
-
-    def _likely(self, label: str, text: str) -> set[re.Pattern[str]]:
-        """The patterns of which the text holds what they need: most texts need no other search."""
-        return {one for part, patterns in self._by_need[label] if part in text for one in patterns}
+def said(text: str) -> Said:
+    """What stands in a text, whatever its language."""
+    return Said(_vocabulary().find(folded(text)))
 
 
 @lru_cache
-def lexicon(name: str) -> Lexicon:
-    """The phrases of ``phrases/NAME.toml``: a table for each label, a list for each language in it."""
-    source = files("bot.feedback.reading").joinpath(f"phrases/{name}.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(source)
-    return Lexicon({label: [line for lines in table.values() for line in lines] for label, table in tables.items()})
+def _rules() -> dict[str, dict[str, list[Rule]]]:
+    return {topic: {label: list(map(rule, lines)) for label, lines in labels.items()} for topic, labels in _read("rules").items()}
 
 
-def _by_need(lines: Iterable[str]) -> list[tuple[str, list[re.Pattern[str]]]]:
-    found: dict[str, list[re.Pattern[str]]] = {}
-    for line in lines:
-        pattern = re.compile(_expression(line))
-        for part in needed(folded(line).replace(" ...", " ")):
-            found.setdefault(part, []).append(pattern)
-    return list(found.items())
+@lru_cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary({language: _entries(language) for language in LANGUAGES})
 
 
-def _expression(line: str) -> str:
-    line = re.sub(r"(?<=\w)\*", r"\\w*", folded(line))
-    line = line.replace(" ...? ?", "\0").replace(" ... ", "\1")
-    line = line.replace(")? ", f")?{_BLANK}*")
-    line = re.sub(r" (?!\?)", lambda _: f"{_BLANK}+", line)
-    line = line.replace("\0", f"(?:{_GAP})?").replace("\1", _GAP)
-    if _UNSPACED.search(line):
-        return f"(?:{line})"
-    return rf"(?:{line})(?!\w)" if _ARABIC.search(line) else rf"(?<!\w)(?:{line})(?!\w)"
+def _entries(language: str) -> dict[str, list[str]]:
+    return {name: line.replace("\n", " ").split(",") for name, line in _read(language).items()}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("bot.feedback.reading").joinpath(f"phrases/{name}.toml").read_text(encoding="utf-8"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.feedback.reading.lexicon import folded, lexicon
+from bot.feedback.reading.lexicon import Said
 from bot.feedback.report import Report
 
 _LINK = re.compile(
@@ -28,18 +28,17 @@ QUICKEST = 3.0
 """Seconds below which no person has read and filled the form."""
 
 
-def signs(report: Report) -> Iterator[tuple[str, float]]:
+def signs(report: Report, comment: Said) -> Iterator[tuple[str, float]]:
     """What speaks for spam, each with its weight from 0 to 1."""
     text = f"{report.comment} {report.passage}".strip()
-    plain = folded(report.comment)
     if report.website:
         yield "a hidden field was filled", 0.99
     if report.elapsed is not None and report.elapsed < QUICKEST:
         yield "sent within three seconds", 0.7
     yield from _links(report.comment)
-    if count := lexicon("spam").count("advertising", plain):
+    if count := comment.count("spam", "advertising"):
         yield "advertising", min(0.4 + 0.2 * count, 0.95)
-    if lexicon("spam").labels(plain)[-1:] == ("abuse",):
+    if comment.count("spam", "abuse"):
         yield "abuse", 0.6
     yield from _noise(report.comment)
     if not report.helpful and not text and report.kind is None:

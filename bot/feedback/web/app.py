@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from bot.clock import now
 from bot.feedback import intake
 from bot.feedback.intake import LARGEST, RefusedError
-from bot.feedback.reading.lexicon import folded, lexicon
+from bot.feedback.reading.lexicon import said
 from bot.feedback.report import Queue, Report
 from bot.feedback.settings import FeedbackSettings
 from bot.feedback.store import Store
@@ -80,7 +80,7 @@ async def _send(request: Request) -> Response:
     except RefusedError as error:
         service.metrics.refused(error.status)
         return _refusal(request, error, is_form)
-    crisis = lexicon("crisis").labels(folded(report.comment))
+    crisis = said(report.comment).labels("crisis")
     token = new_token()
     address = request.client.host if request.client else ""
     queue = Queue.CRISIS if crisis else None
