@@ -1,12 +1,12 @@
 """Entries of many languages, found in a text in one pass over its words.
 
 An entry is one or more words. ``*`` behind a word stands for any ending, before it for any beginning; ``_`` is any word,
-``#`` a figure, ``##`` one of 10 and more that is no year, ``#year`` a year. ``(a|b|)`` stands for each of its choices.
+``#`` a figure, ``##`` one of 10 and more that is no year, ``#year`` a year. ``(a|b)`` stands for each of its choices, and
+``(a)?`` for none too.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
 from typing import NamedTuple
 
 from bot.feedback.reading.folding import Word, folded, words
@@ -15,7 +15,7 @@ from bot.feedback.reading.spelling import Spelling
 HARMLESS = "harmless"
 """The class of entries that hide the words they are made of, as "suicide rate" hides "suicide"."""
 _ARABIC_PREFIX = re.compile(r"(?:[وف]?(?:[بك]?ال|لل)|[وفبلسه])(?=\w{2})")
-_CHOICE = re.compile(r"\(([^()]*)\)")
+_CHOICE = re.compile(r"\(([^()]*)\)(\??)")
 
 
 class Place(NamedTuple):
@@ -125,9 +125,13 @@ def _end(word: Word) -> int:
 
 
 def _expanded(line: str) -> Iterator[str]:
-    parts = _CHOICE.split(line)
-    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
-    yield from ("".join(one) for one in product(*choices))
+    """The entries that a line with choices, also within each other, stands for."""
+    group = _CHOICE.search(line)
+    if not group:
+        yield line
+        return
+    choices = [*group[1].split("|"), *([""] if group[2] else [])]
+    yield from dict.fromkeys(one for each in choices for one in _expanded(line[: group.start()] + each + line[group.end() :]))
 
 
 def _marked(entry: str) -> Iterator[str]:
