@@ -9,10 +9,12 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from bot.feedback.reading.folding import folded
-from bot.feedback.reading.rules import Rule, places, rule
+from bot.feedback.reading.rules import SHARED, Rule, places, rule
 from bot.feedback.reading.vocabulary import Found, Place, Vocabulary
 
-LANGUAGES = ("any", "en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "zh")
+_SHARE = 0.5
+"""A language in which less than this share of the best one's words stand is not the text's: its words are chance."""
+LANGUAGES = (SHARED, "en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "zh")
 
 
 class Said(NamedTuple):
@@ -34,7 +36,14 @@ class Said(NamedTuple):
 
 def said(text: str) -> Said:
     """What stands in a text, whatever its language."""
-    return Said(_vocabulary().find(folded(text)))
+    found = _vocabulary().find(folded(text))
+    most = max((_weight(hits) for language, hits in found.items() if language != SHARED), default=0)
+    return Said({name: hits for name, hits in found.items() if name == SHARED or _weight(hits) >= _SHARE * most})
+
+
+def _weight(hits: dict[str, list[Place]]) -> int:
+    """In how many places a language is spoken."""
+    return len({place for places_ in hits.values() for place in places_})
 
 
 @lru_cache

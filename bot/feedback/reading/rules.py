@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bot.feedback.reading.vocabulary import Found, Place
 
 _WINDOW = 8
-_ALL = "any"
+SHARED = "any"
 """The language whose entries count in each."""
 Hits = Mapping[str, list[Place]]
 
@@ -35,7 +35,7 @@ def rule(line: str) -> Rule:
 
 def places(one: Rule, found: Found) -> Iterator[Place]:
     """Where a rule holds: the places of its first class."""
-    shared = found.get(_ALL, {})
+    shared = found.get(SHARED, {})
     wanted = (one.first, *one.others)
     for own in found.values():
         if all(name in own or name in shared for name in wanted):

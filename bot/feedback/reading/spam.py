@@ -19,9 +19,11 @@ _TRIAL = re.compile(
     r"\W*(?:(?:test\w*|prova|prueba|teste|essai|asdf\w*|hello|hallo|abc|123|1|测试|اختبار|deneme)\W*){1,5}",
     re.IGNORECASE,
 )
-_KEYS = re.compile(r"asdf|qwer|sdfg|hjkl|jkl[;ş]?|(?:\basd\b\W*){2}|yxcv|zxcv|uiop", re.IGNORECASE)
+_KEYS = re.compile(r"asdf|qwer|sdfg|hjkl|jkl[;ş]?|(?:\b(?:asd|sdf|dfg|fgh|ghj|jkl|qwe|wer|ert|zxc)+\b\W*){2}|yxcv|zxcv|uiop", re.IGNORECASE)
 _PROBE = re.compile(r"\$\{jndi|\{\{.*\}\}|\.\./\.\./|union\s+select|' or 1=1|etc/passwd|<\?php|%00", re.IGNORECASE)
-_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{7,}", re.IGNORECASE)
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{8,}", re.IGNORECASE)
+_MIXED = re.compile(r"(?:\b(?=\w*\d[a-z]+\d)\w{5,}\b\W*){3}", re.IGNORECASE)
+_MUMBLED = re.compile(r"\b(\w{4,})\W+\1\b(?:\W+(\w{4,})\W+\2\b)?\W*")
 _REPEATED = re.compile(r"([^\W\d])\1{7,}|(\b\w{2,}\b)(?:\W+\2){3,}", re.IGNORECASE)
 
 QUICKEST = 3.0
@@ -38,8 +40,10 @@ def signs(report: Report, comment: Said) -> Iterator[tuple[str, float]]:
     yield from _links(report.comment)
     if count := comment.count("spam", "advertising"):
         yield "advertising", min(0.4 + 0.2 * count, 0.95)
+    if count := comment.count("spam", "offer"):
+        yield "words of a shop", min(0.3 * count, 0.9)
     if comment.count("spam", "abuse"):
-        yield "abuse", 0.6
+        yield "abuse", 0.3 if comment.labels("kinds") else 0.6
     yield from _noise(report.comment)
     if not report.helpful and not text and report.kind is None:
         yield "nothing is said", 0.5
@@ -74,8 +78,10 @@ def _noise(text: str) -> Iterator[tuple[str, float]]:
         yield "a probe for weaknesses", 0.7
     if _REPEATED.search(text):
         yield "repetition", 0.5
-    if _CONSONANTS.search(text):
+    if _MUMBLED.fullmatch(text):
+        yield "nothing but the same again", 0.6
+    if _MIXED.search(text) or _CONSONANTS.search(text):
         yield "no words", 0.5
     upper = [char for char in letters if char.isupper()]
     if len(letters) > 30 and len(upper) > len(letters) * 0.7:
-        yield "capitals throughout", 0.3
+        yield "capitals throughout", 0.4

@@ -33,9 +33,9 @@ def _parts(word: str) -> set[str]:
 def _is_near(word: str, other: str, is_stem: bool) -> bool:
     if word[0] != other[0]:
         return False
-    at = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
-    if at == len(other):
-        return len(word) == at + 1
+    at = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), None)
+    if at is None:
+        at = min(len(word), len(other))
     swapped = word[at : at + 2] == other[at : at + 2][::-1]
     ways = [(word[at + 1 :], other[at + 1 :]), (word[at + 1 :], other[at:]), (word[at:], other[at + 1 :])]
     ways += [(word[at + 2 :], other[at + 2 :])] if swapped else []

@@ -14,6 +14,8 @@ from bot.feedback.reading.spelling import Spelling
 
 HARMLESS = "harmless"
 """The class of entries that hide the words they are made of, as "suicide rate" hides "suicide"."""
+EXACT = frozenset({"advertising", "offer", "abuse"})
+"""The classes of which no slip of the pen is guessed: whoever is accused should have said it."""
 _ARABIC_PREFIX = re.compile(r"(?:[وف]?(?:[بك]?ال|لل)|[وفبلسه])(?=\w{2})")
 _CHOICE = re.compile(r"\(([^()]*)\)(\??)")
 
@@ -43,14 +45,15 @@ class Vocabulary:
     def __init__(self, entries: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
         self._root = _Node()
         self._known: set[str] = set()
+        self._guessed: set[str] = set()
         for language, classes in entries.items():
             for name, lines in classes.items():
                 for line in lines:
                     self._add(line, (language, name))
-        self._spelling = Spelling(self._known)
+        self._spelling = Spelling(self._guessed)
 
     def find(self, text: str) -> Found:
-        """The entries in a text that is `folded`. Where one of the class `HARMLESS` is the longest, no other counts."""
+        """The entries in a text that is `folded`. Where one of the class `HARMLESS` is the longest, no shorter one counts."""
         said = words(text)
         keys = [self._keys(word.text) for word in said]
         found: Found = {}
@@ -58,14 +61,12 @@ class Vocabulary:
         while at < len(said):
             matches = list(self._matches(keys, at))
             longest = matches[-1] if matches else (at, [])
-            if any(name == HARMLESS for _, name in longest[1]):
-                at = longest[0]
-                continue
-            for end, ends in matches:
+            hides = any(name == HARMLESS for _, name in longest[1])
+            for end, ends in matches[-1:] if hides else matches:
                 place = Place(said[at].at, _end(said[end - 1]))
                 for language, name in ends:
                     found.setdefault(language, {}).setdefault(name, []).append(place)
-            at += 1
+            at = longest[0] if hides else at + 1
         return found
 
     def _add(self, line: str, end: tuple[str, str]) -> None:
@@ -73,6 +74,8 @@ class Vocabulary:
             node = self._root
             for word in _marked(entry):
                 self._known.add(word)
+                if end[1] not in EXACT:
+                    self._guessed.add(word)
                 node = node.next.setdefault(word, _Node())
             if end not in node.ends:
                 node.ends.append(end)
