@@ -16,7 +16,8 @@ _WORDS_OF_A_REMARK = 12
 class Reading:
     """What the words of a report tell.
 
-    ``crisis``: ``self-harm``, ``overdose``, ``emergency``, or empty. ``adverse``: a suspected adverse drug event.
+    ``crisis``: ``self-harm``, ``overdose``, ``emergency``, or empty. ``adverse``: a suspected adverse drug event, where
+    nobody is in danger now.
     ``kind``: what is wrong, as the reader chose, or as the words say where the reader chose nothing or "other".
     ``spam``: from 0 to 1, with its signs. ``specific``: it names a passage, a figure or a source, or says a sentence.
     """
@@ -39,7 +40,7 @@ def read(report: Report) -> Reading:
     found = list(spam.signs(report, comment))
     return Reading(
         crisis=crisis[0] if crisis else "",
-        adverse=bool(comment.labels("adverse")),
+        adverse=not crisis and bool(comment.labels("adverse")),
         kind=_kind(report, comment),
         risks=frozenset(map(Risk, (*comment.labels("risk"), *said(report.passage).labels("risk")))),
         spam=spam.score(found),
@@ -54,7 +55,7 @@ def _kind(report: Report, comment: Said) -> Kind:
     """The reader's own choice counts; words decide where there is none, the most frequent kind first."""
     if report.kind not in (None, Kind.OTHER):
         return report.kind
-    counts = {kind: comment.count("kinds", kind.value) for kind in Kind if kind is not Kind.OTHER}
+    counts = {kind: comment.times("kinds", kind.value) for kind in Kind if kind is not Kind.OTHER}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] else Kind.OTHER
 

@@ -26,7 +26,7 @@ class Said(NamedTuple):
         """The labels that a text earns, in the order of the file."""
         return tuple(label for label in _rules()[topic] if self._first(topic, label))
 
-    def count(self, topic: str, label: str) -> int:
+    def times(self, topic: str, label: str) -> int:
         """At how many places a rule of a label holds."""
         return len({place for one in _rules()[topic][label] for place in places(one, self.found)})
 
@@ -48,7 +48,10 @@ def _weight(hits: dict[str, list[Place]]) -> int:
 
 @lru_cache
 def _rules() -> dict[str, dict[str, list[Rule]]]:
-    return {topic: {label: list(map(rule, lines)) for label, lines in labels.items()} for topic, labels in _read("rules").items()}
+    return {
+        topic: {label: list(map(rule, lines)) for label, lines in labels.items()}
+        for topic, labels in _read("rules").items()
+    }
 
 
 @lru_cache

@@ -39,9 +39,11 @@ def places(one: Rule, found: Found) -> Iterator[Place]:
     wanted = (one.first, *one.others)
     for own in found.values():
         if all(name in own or name in shared for name in wanted):
-            hits = own if own is shared else {
-                name: sorted([*own.get(name, ()), *shared.get(name, ())]) for name in (*wanted, *one.without)
-            }
+            hits = (
+                own
+                if own is shared
+                else {name: sorted([*own.get(name, ()), *shared.get(name, ())]) for name in (*wanted, *one.without)}
+            )
             yield from (place for place in hits[one.first] if _holds(one, place, hits))
 
 

@@ -19,7 +19,10 @@ _TRIAL = re.compile(
     r"\W*(?:(?:test\w*|prova|prueba|teste|essai|asdf\w*|hello|hallo|abc|123|1|测试|اختبار|deneme)\W*){1,5}",
     re.IGNORECASE,
 )
-_KEYS = re.compile(r"asdf|qwer|sdfg|hjkl|jkl[;ş]?|(?:\b(?:asd|sdf|dfg|fgh|ghj|jkl|qwe|wer|ert|zxc)+\b\W*){2}|yxcv|zxcv|uiop", re.IGNORECASE)
+_KEYS = re.compile(
+    r"asdf|qwer|sdfg|hjkl|jkl[;ş]?|(?:\b(?:asd|sdf|dfg|fgh|ghj|jkl|qwe|wer|ert|zxc)+\b\W*){2}|yxcv|zxcv|uiop",
+    re.IGNORECASE,
+)
 _PROBE = re.compile(r"\$\{jndi|\{\{.*\}\}|\.\./\.\./|union\s+select|' or 1=1|etc/passwd|<\?php|%00", re.IGNORECASE)
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{8,}", re.IGNORECASE)
 _MIXED = re.compile(r"(?:\b(?=\w*\d[a-z]+\d)\w{5,}\b\W*){3}", re.IGNORECASE)
@@ -38,11 +41,11 @@ def signs(report: Report, comment: Said) -> Iterator[tuple[str, float]]:
     if report.elapsed is not None and report.elapsed < QUICKEST:
         yield "sent within three seconds", 0.7
     yield from _links(report.comment)
-    if count := comment.count("spam", "advertising"):
+    if count := comment.times("spam", "advertising"):
         yield "advertising", min(0.4 + 0.2 * count, 0.95)
-    if count := comment.count("spam", "offer"):
+    if count := comment.times("spam", "offer"):
         yield "words of a shop", min(0.3 * count, 0.9)
-    if comment.count("spam", "abuse"):
+    if comment.times("spam", "abuse"):
         yield "abuse", 0.3 if comment.labels("kinds") else 0.6
     yield from _noise(report.comment)
     if not report.helpful and not text and report.kind is None:

@@ -7,7 +7,7 @@ _SHORTEST = 6
 
 
 class Spelling:
-    """Finds the words of a list of which a text's word is a slip. A word that ends in ``*`` stands for all that begin so."""
+    """Finds the words of a list of which a text's word is a slip. ``*`` ends a word's beginning."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._by_part: dict[str, list[str]] = {}

@@ -1,8 +1,8 @@
 """Entries of many languages, found in a text in one pass over its words.
 
-An entry is one or more words. ``*`` behind a word stands for any ending, before it for any beginning; ``_`` is any word,
-``#`` a figure, ``##`` one of 10 and more that is no year, ``#year`` a year. ``(a|b)`` stands for each of its choices, and
-``(a)?`` for none too.
+An entry is one or more words. ``*`` behind a word stands for any ending, before it for any beginning; ``_`` is any
+word, ``#`` a figure, ``##`` one of 10 and more that is no year, ``#year`` a year. ``(a|b)`` stands for each of its
+choices, and ``(a)?`` for none too.
 """
 
 import re
@@ -16,6 +16,8 @@ HARMLESS = "harmless"
 """The class of entries that hide the words they are made of, as "suicide rate" hides "suicide"."""
 EXACT = frozenset({"advertising", "offer", "abuse"})
 """The classes of which no slip of the pen is guessed: whoever is accused should have said it."""
+_TELLING = 4
+"""Letters of a beginning above which a word is known by it, and no slip of another."""
 _ARABIC_PREFIX = re.compile(r"(?:[وف]?(?:[بك]?ال|لل)|[وفبلسه])(?=\w{2})")
 _CHOICE = re.compile(r"\(([^()]*)\)(\??)")
 
@@ -53,7 +55,7 @@ class Vocabulary:
         self._spelling = Spelling(self._guessed)
 
     def find(self, text: str) -> Found:
-        """The entries in a text that is `folded`. Where one of the class `HARMLESS` is the longest, no shorter one counts."""
+        """The entries in a text that is `folded`. One of the class `HARMLESS` hides shorter ones."""
         said = words(text)
         keys = [self._keys(word.text) for word in said]
         found: Found = {}
@@ -98,7 +100,9 @@ class Vocabulary:
             return [word, "_"]
         forms = _forms(word)
         known = [key for form in forms for key in _written(form) if key in self._known]
-        return [*(known or self._spelling.meant(word)), "_"]
+        if not any(len(key) > _TELLING or key == word for key in known):
+            known += self._spelling.meant(word)
+        return [*known, "_"]
 
 
 def _figures(word: str) -> list[str]:
@@ -119,7 +123,7 @@ def _written(word: str) -> Iterator[str]:
     yield word
     for at in range(2, len(word) + 1):
         yield f"{word[:at]}*"
-    for at in range(max(1, len(word) - 8), len(word) - 2):
+    for at in range(max(0, len(word) - 8), len(word) - 2):
         yield f"*{word[at:]}"
 
 
@@ -134,7 +138,9 @@ def _expanded(line: str) -> Iterator[str]:
         yield line
         return
     choices = [*group[1].split("|"), *([""] if group[2] else [])]
-    yield from dict.fromkeys(one for each in choices for one in _expanded(line[: group.start()] + each + line[group.end() :]))
+    yield from dict.fromkeys(
+        one for each in choices for one in _expanded(line[: group.start()] + each + line[group.end() :])
+    )
 
 
 def _marked(entry: str) -> Iterator[str]:

@@ -68,6 +68,7 @@ def app(service: Service, routes: tuple[BaseRoute, ...] = ()) -> App:
     handlers: Mapping[Any, Any] = {404: _missing, 405: _missing, 500: _broken}
     made = Starlette(routes=ours, exception_handlers=handlers)
     made.state.service = service
+    said("")  # the words are read now, not while the first reader waits
     return Guard(made, service.settings.origins)
 
 
