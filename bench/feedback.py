@@ -16,7 +16,7 @@ from bot.feedback.report import Kind, Report, Risk
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = {"tuned by": ROOT / "bench/data/feedback.jsonl", "held out": ROOT / "bench/data/feedback-held-out.jsonl"}
-"""The reports that the words were chosen by, and those nobody had seen; the latter are left out where they are not there."""
+"""The reports that the words were chosen by, and those nobody had seen; a file that is not there is left out."""
 PAGE = ROOT / "docs/feedback-quality.md"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 RECEIVED = datetime(2026, 11, 22, 12, tzinfo=UTC)

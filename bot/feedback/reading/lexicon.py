@@ -4,6 +4,7 @@
 """
 
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -24,14 +25,14 @@ class Said(NamedTuple):
 
     def labels(self, topic: str) -> tuple[str, ...]:
         """The labels that a text earns, in the order of the file."""
-        return tuple(label for label in _rules()[topic] if self._first(topic, label))
+        return tuple(label for label in _rules()[topic] if any(self._places(topic, label)))
 
     def times(self, topic: str, label: str) -> int:
         """At how many places a rule of a label holds."""
-        return len({place for one in _rules()[topic][label] for place in places(one, self.found)})
+        return len(set(self._places(topic, label)))
 
-    def _first(self, topic: str, label: str) -> Place | None:
-        return next((place for one in _rules()[topic][label] for place in places(one, self.found)), None)
+    def _places(self, topic: str, label: str) -> Iterator[Place]:
+        return (place for one in _rules()[topic][label] for place in places(one, self.found))
 
 
 def said(text: str) -> Said:

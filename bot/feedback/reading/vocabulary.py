@@ -66,7 +66,7 @@ class Vocabulary:
             hides = any(name == HARMLESS for _, name in longest[1])
             for end, ends in matches[-1:] if hides else matches:
                 place = Place(said[at].at, _end(said[end - 1]))
-                for language, name in ends:
+                for language, name in dict.fromkeys(ends):
                     found.setdefault(language, {}).setdefault(name, []).append(place)
             at = longest[0] if hides else at + 1
         return found
