@@ -38,6 +38,8 @@ def places(one: Rule, found: Found) -> Iterator[Place]:
     shared = found.get(SHARED, {})
     wanted = (one.first, *one.others)
     for own in found.values():
+        if one.first not in own and one.first not in shared:
+            continue
         if all(name in own or name in shared for name in wanted):
             hits = (
                 own
