@@ -1,7 +1,6 @@
-"""Prints how well reader feedback is read: precision and recall on the labelled reports, by half and by language."""
+"""Prints how well reader feedback is read: precision and recall on the labelled reports, by part and by language."""
 
 import argparse
-import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -16,14 +15,14 @@ from bot.feedback.reading import Reading, read
 from bot.feedback.report import Kind, Report, Risk
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "bench/data/feedback.jsonl"
+PARTS = {"tuned by": ROOT / "bench/data/feedback.jsonl", "held out": ROOT / "bench/data/feedback-held-out.jsonl"}
+"""The reports that the words were chosen by, and those nobody had seen; a file that is not there is left out."""
 PAGE = ROOT / "docs/feedback-quality.md"
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 RECEIVED = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SPAM = 0.5
 """The score from which a report is suspected, unless a publisher sets another."""
 CRISES = ("self-harm", "overdose", "emergency")
-HALVES = ("tuning", "held out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +30,11 @@ class Sample:
     """A labelled report (``bench/data/feedback.md``) and what was read in it."""
 
     id: str
+    part: str
     language: str
     report: Report
     labels: dict[str, Any]
     reading: Reading
-
-    @property
-    def half(self) -> str:
-        """Even first digits of the id's SHA-256 are to tune by."""
-        return HALVES[int(hashlib.sha256(self.id.encode()).hexdigest()[0], 16) % 2]
 
     @property
     def left(self) -> list[str]:
@@ -65,13 +60,15 @@ class Score(NamedTuple):
         return self.right / self.true if self.true else None
 
 
-def samples(half: str = "") -> list[Sample]:
-    """The labelled reports of a half, or all, each read as the service would read it."""
-    found = map(_sample, DATA.read_text(encoding="utf-8").splitlines())
-    return [one for one in found if half in ("", one.half)]
+def samples(part: str = "") -> list[Sample]:
+    """The labelled reports of a part, or of all that are there, each read as the service would read it."""
+    found = {name: path for name, path in PARTS.items() if part in ("", name) and path.exists()}
+    return [
+        _sample(line, name) for name, path in found.items() for line in path.read_text(encoding="utf-8").splitlines()
+    ]
 
 
-def _sample(line: str) -> Sample:
+def _sample(line: str, part: str) -> Sample:
     row = json.loads(line)
     chosen = row["kind_chosen"]
     report = Report(
@@ -85,7 +82,7 @@ def _sample(line: str) -> Sample:
         website=row["website"],
         elapsed=row["elapsed"],
     )
-    return Sample(row["id"], row["language"], report, row["labels"], read(report))
+    return Sample(row["id"], part, row["language"], report, row["labels"], read(report))
 
 
 def score(of: Iterable[Sample], found: Callable[[Sample], bool], true: Callable[[Sample], bool]) -> Score:
@@ -161,9 +158,7 @@ REDACTION = {
 
 def tables(of: list[Sample]) -> Iterator[str]:
     """The figures as lines of Markdown."""
-    parts = {name: group for name in HALVES if (group := [one for one in of if one.half == name])}
-    if len(parts) > 1:
-        parts["all"] = of
+    parts = {name: group for name in PARTS if (group := [one for one in of if one.part == name])}
     names = list(parts)
     heads = [f"{what}, {name}" for name in names for what in ("precision", "recall")]
     yield from _table(["", *heads], _class_rows(list(parts.values())))
@@ -211,13 +206,13 @@ def page(text: str, lines: Iterable[str]) -> str:
 def main() -> None:
     """Prints the figures, or writes them into the page."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--half", choices=HALVES, default="", help="one half alone")
-    parser.add_argument("--write", action="store_true", help=f"put the figures of both halves into {PAGE.name}")
+    parser.add_argument("--part", choices=list(PARTS), default="", help="one part alone")
+    parser.add_argument("--write", action="store_true", help=f"put the figures into {PAGE.name}")
     given = parser.parse_args()
     if given.write:
         PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), tables(samples())), encoding="utf-8")
     else:
-        print("\n".join(tables(samples(given.half))))
+        print("\n".join(tables(samples(given.part))))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.feedback.reading import spam
-from bot.feedback.reading.lexicon import folded, lexicon
+from bot.feedback.reading.lexicon import Said, said
 from bot.feedback.reading.redaction import Redaction, redact
 from bot.feedback.report import Kind, Report, Risk
 
@@ -16,7 +16,8 @@ _WORDS_OF_A_REMARK = 12
 class Reading:
     """What the words of a report tell.
 
-    ``crisis``: ``self-harm``, ``overdose``, ``emergency``, or empty. ``adverse``: a suspected adverse drug event.
+    ``crisis``: ``self-harm``, ``overdose``, ``emergency``, or empty. ``adverse``: a suspected adverse drug event, where
+    nobody is in danger now.
     ``kind``: what is wrong, as the reader chose, or as the words say where the reader chose nothing or "other".
     ``spam``: from 0 to 1, with its signs. ``specific``: it names a passage, a figure or a source, or says a sentence.
     """
@@ -34,14 +35,14 @@ class Reading:
 
 def read(report: Report) -> Reading:
     """Reads a report. Nothing of it is kept but what the result holds."""
-    comment = folded(report.comment)
-    crisis = lexicon("crisis").labels(comment)
-    found = list(spam.signs(report))
+    comment = said(report.comment)
+    crisis = comment.labels("crisis")
+    found = list(spam.signs(report, comment))
     return Reading(
         crisis=crisis[0] if crisis else "",
-        adverse=bool(lexicon("adverse").labels(comment)),
+        adverse=not crisis and bool(comment.labels("adverse")),
         kind=_kind(report, comment),
-        risks=frozenset(map(Risk, lexicon("risk").labels(f"{comment}\n{folded(report.passage)}"))),
+        risks=frozenset(map(Risk, (*comment.labels("risk"), *said(report.passage).labels("risk")))),
         spam=spam.score(found),
         signs=tuple(name for name, _ in found),
         comment=redact(report.comment),
@@ -50,11 +51,11 @@ def read(report: Report) -> Reading:
     )
 
 
-def _kind(report: Report, comment: str) -> Kind:
+def _kind(report: Report, comment: Said) -> Kind:
     """The reader's own choice counts; words decide where there is none, the most frequent kind first."""
     if report.kind not in (None, Kind.OTHER):
         return report.kind
-    counts = {kind: lexicon("kinds").count(kind.value, comment) for kind in Kind if kind is not Kind.OTHER}
+    counts = {kind: comment.times("kinds", kind.value) for kind in Kind if kind is not Kind.OTHER}
     best = max(counts, key=lambda kind: counts[kind])
     return best if counts[best] else Kind.OTHER
 

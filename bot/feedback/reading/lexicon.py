@@ -1,84 +1,68 @@
-"""Phrases in several languages as one pattern for each label; what a line of a phrase file means.
+"""What the words of a text say: the labels that it earns by the rules of ``phrases/rules.toml``.
 
-A line is a regular expression with four shortenings: a space stands for any run of blanks, commas, apostrophes and
-hyphens; `` ... `` for up to six words of one sentence (`` ...? ?`` where there may be none); ``*`` behind a letter for
-any ending of the word; and a line begins and ends where a word does, except in scripts that join or do not space words.
-Accents and case do not count.
+``phrases/LANGUAGE.toml`` holds the entries of a language: a line of them, parted by commas, for each class of words.
 """
 
-import re
 import tomllib
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any, NamedTuple
 
-from bot.feedback.reading.needed import needed
-from bot.feedback.reading.parts import Parts
+from bot.feedback.reading.folding import folded
+from bot.feedback.reading.rules import SHARED, Rule, places, rule
+from bot.feedback.reading.vocabulary import Found, Place, Vocabulary
 
-_GAP = r"(?:[^\w.!?]+\w+){0,6}?[^\w.!?]+"
-_BLANK = r"[\s,'\-]"
-_BLANKS = re.compile(r"[ \t\r\n]+")
-_HIDDEN = re.compile("[\u00ad\u0640\u200b-\u200f\u2060-\u2064\u202a-\u202e\ufeff]")
-_LETTERS = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "’": "'", "‘": "'", "`": "'"})
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_ARABIC = re.compile("[\u0600-\u06ff]")
+_SHARE = 0.5
+"""A language in which less than this share of the best one's words stand is not the text's: its words are chance."""
+LANGUAGES = (SHARED, "en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar", "zh")
 
 
-def folded(text: str) -> str:
-    """The text as phrases are looked for: lower case, without accents, nothing hidden, plain apostrophes and blanks."""
-    if text.isascii():  # nothing to take apart: much faster, and common
-        return _BLANKS.sub(" ", text.lower().replace("`", "'"))
-    text = unicodedata.normalize("NFKD", _HIDDEN.sub("", text)).casefold()
-    text = "".join(char for char in text if unicodedata.category(char) != "Mn")
-    return _BLANKS.sub(" ", text.translate(_LETTERS))
+class Said(NamedTuple):
+    """A text by the entries that stand in it."""
+
+    found: Found
+
+    def labels(self, topic: str) -> tuple[str, ...]:
+        """The labels that a text earns, in the order of the file."""
+        return tuple(label for label in _rules()[topic] if any(self._places(topic, label)))
+
+    def times(self, topic: str, label: str) -> int:
+        """At how many places a rule of a label holds."""
+        return len(set(self._places(topic, label)))
+
+    def _places(self, topic: str, label: str) -> Iterator[Place]:
+        return (place for one in _rules()[topic][label] for place in places(one, self.found))
 
 
-class Lexicon:
-    """Which labels a text earns by its words."""
+def said(text: str) -> Said:
+    """What stands in a text, whatever its language."""
+    found = _vocabulary().find(folded(text))
+    most = max((_weight(hits) for language, hits in found.items() if language != SHARED), default=0)
+    return Said({name: hits for name, hits in found.items() if name == SHARED or _weight(hits) >= _SHARE * most})
 
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._labels = tuple(phrases)
-        lines = [(label, line) for label, lines in phrases.items() for line in lines]
-        self._phrases = [(label, re.compile(_expression(line))) for label, line in lines]
-        self._by_need: dict[str, list[int]] = {}  # numbers, for the hash of a pattern costs as much as a search
-        for number, (_, line) in enumerate(lines):
-            for part in needed(folded(line).replace(" ...", " ")):
-                self._by_need.setdefault(part, []).append(number)
-        self._parts = Parts(self._by_need)
 
-    def labels(self, text: str) -> tuple[str, ...]:
-        """The labels of a text that is `folded`, in the order of the phrase file."""
-        found: set[str] = set()
-        for label, pattern in self._likely(text):
-            if label not in found and pattern.search(text):
-                found.add(label)
-        return tuple(label for label in self._labels if label in found)
-
-    def count(self, label: str, text: str) -> int:
-        """How often phrases of a label stand in a text that is `folded`."""
-        return sum(len(pattern.findall(text)) for its, pattern in self._likely(text) if its == label)
-
-    def _likely(self, text: str) -> list[tuple[str, re.Pattern[str]]]:
-        """The phrases of which the text holds what they need, each once: most texts need no other search."""
-        numbers = {number for part in self._parts.held(text) for number in self._by_need[part]}
-        return [self._phrases[number] for number in numbers]
+def _weight(hits: dict[str, list[Place]]) -> int:
+    """In how many places a language is spoken."""
+    return len({place for places_ in hits.values() for place in places_})
 
 
 @lru_cache
-def lexicon(name: str) -> Lexicon:
-    """The phrases of ``phrases/NAME.toml``: a table for each label, a list for each language in it."""
-    source = files("bot.feedback.reading").joinpath(f"phrases/{name}.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(source)
-    return Lexicon({label: [line for lines in table.values() for line in lines] for label, table in tables.items()})
+def _rules() -> dict[str, dict[str, list[Rule]]]:
+    return {
+        topic: {label: list(map(rule, lines)) for label, lines in labels.items()}
+        for topic, labels in _read("rules").items()
+    }
 
 
-def _expression(line: str) -> str:
-    line = re.sub(r"(?<=\w)\*", r"\\w*", folded(line))
-    line = line.replace(" ...? ?", "\0").replace(" ... ", "\1")
-    line = line.replace(")? ", f")?{_BLANK}*")
-    line = re.sub(r" (?!\?)", lambda _: f"{_BLANK}+", line)
-    line = line.replace("\0", f"(?:{_GAP})?").replace("\1", _GAP)
-    if _UNSPACED.search(line):
-        return f"(?:{line})"
-    return rf"(?:{line})(?!\w)" if _ARABIC.search(line) else rf"(?<!\w)(?:{line})(?!\w)"
+@lru_cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary({language: _entries(language) for language in LANGUAGES})
+
+
+def _entries(language: str) -> dict[str, list[str]]:
+    return {name: line.replace("\n", " ").split(",") for name, line in _read(language).items()}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("bot.feedback.reading").joinpath(f"phrases/{name}.toml").read_text(encoding="utf-8"))

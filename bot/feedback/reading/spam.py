@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.feedback.reading.lexicon import folded, lexicon
+from bot.feedback.reading.lexicon import Said
 from bot.feedback.report import Report
 
 _LINK = re.compile(
@@ -19,28 +19,34 @@ _TRIAL = re.compile(
     r"\W*(?:(?:test\w*|prova|prueba|teste|essai|asdf\w*|hello|hallo|abc|123|1|测试|اختبار|deneme)\W*){1,5}",
     re.IGNORECASE,
 )
-_KEYS = re.compile(r"asdf|qwer|sdfg|hjkl|jkl[;ş]?|(?:\basd\b\W*){2}|yxcv|zxcv|uiop", re.IGNORECASE)
+_KEYS = re.compile(
+    r"asdf|qwer|sdfg|hjkl|jkl[;ş]?|(?:\b(?:asd|sdf|dfg|fgh|ghj|jkl|qwe|wer|ert|zxc)+\b\W*){2}|yxcv|zxcv|uiop",
+    re.IGNORECASE,
+)
 _PROBE = re.compile(r"\$\{jndi|\{\{.*\}\}|\.\./\.\./|union\s+select|' or 1=1|etc/passwd|<\?php|%00", re.IGNORECASE)
-_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{7,}", re.IGNORECASE)
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{8,}", re.IGNORECASE)
+_MIXED = re.compile(r"(?:\b(?=\w*\d[a-z]+\d)\w{5,}\b\W*){3}", re.IGNORECASE)
+_MUMBLED = re.compile(r"\b(\w{4,})\W+\1\b(?:\W+(\w{4,})\W+\2\b)?\W*")
 _REPEATED = re.compile(r"([^\W\d])\1{7,}|(\b\w{2,}\b)(?:\W+\2){3,}", re.IGNORECASE)
 
 QUICKEST = 3.0
 """Seconds below which no person has read and filled the form."""
 
 
-def signs(report: Report) -> Iterator[tuple[str, float]]:
+def signs(report: Report, comment: Said) -> Iterator[tuple[str, float]]:
     """What speaks for spam, each with its weight from 0 to 1."""
     text = f"{report.comment} {report.passage}".strip()
-    plain = folded(report.comment)
     if report.website:
         yield "a hidden field was filled", 0.99
     if report.elapsed is not None and report.elapsed < QUICKEST:
         yield "sent within three seconds", 0.7
     yield from _links(report.comment)
-    if count := lexicon("spam").count("advertising", plain):
+    if count := comment.times("spam", "advertising"):
         yield "advertising", min(0.4 + 0.2 * count, 0.95)
-    if lexicon("spam").labels(plain)[-1:] == ("abuse",):
-        yield "abuse", 0.6
+    if count := comment.times("spam", "offer"):
+        yield "words of a shop", min(0.3 * count, 0.9)
+    if comment.times("spam", "abuse"):
+        yield "abuse", 0.3 if comment.labels("kinds") else 0.6
     yield from _noise(report.comment)
     if not report.helpful and not text and report.kind is None:
         yield "nothing is said", 0.5
@@ -75,8 +81,10 @@ def _noise(text: str) -> Iterator[tuple[str, float]]:
         yield "a probe for weaknesses", 0.7
     if _REPEATED.search(text):
         yield "repetition", 0.5
-    if _CONSONANTS.search(text):
+    if _MUMBLED.fullmatch(text):
+        yield "nothing but the same again", 0.6
+    if _MIXED.search(text) or _CONSONANTS.search(text):
         yield "no words", 0.5
     upper = [char for char in letters if char.isupper()]
     if len(letters) > 30 and len(upper) > len(letters) * 0.7:
-        yield "capitals throughout", 0.3
+        yield "capitals throughout", 0.4

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select
 
-from bot.feedback.reading.lexicon import folded
+from bot.feedback.reading.folding import folded
 from bot.feedback.report import Queue, Report, Status
 from bot.feedback.store.once import insert_once
 from bot.feedback.store.tables import contacts, reports, salts

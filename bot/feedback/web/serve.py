@@ -11,7 +11,6 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from bot.feedback.metrics.service import SHARED
-from bot.feedback.reading.lexicon import lexicon
 from bot.feedback.settings import feedback_settings
 from bot.feedback.store import Store
 from bot.feedback.web.app import Service, app
@@ -57,6 +56,5 @@ def application(url: str, repo: Path, desk_token: str, webhook_secret: str) -> A
     settings = feedback_settings(load(repo).feedback)
     service = Service(Store(url), articles(repo), settings, desk_token=desk_token)
     made = app(service, (Webhook(service.store, webhook_secret).route, *desk(service)))
-    lexicon("crisis")
     gc.freeze()  # looking through what is there for good, again and again, would hold requests up
     return made

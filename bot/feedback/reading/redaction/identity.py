@@ -13,7 +13,13 @@ _CALLED = re.compile(
     rf"([A-Z]{{0,3}}[ -]?\d(?:[ -]?\d){{4,18}}[A-Z]?)(?!{WORD})",
     re.IGNORECASE,
 )
+_MIXED = re.compile(
+    rf"(?<!{WORD}){any_of('number')}[\w' ]{{0,24}}?{any_of('called')}?\s*{any_of('is')}?\s*[:#：.]?\s*"
+    rf"((?-i:(?=[A-Z-]*\d)[A-Z0-9]{{2,8}}(?:-[A-Z0-9]{{2,8}})+|(?=[A-Z]*\d[A-Z]*\d[A-Z]*\d)[A-Z0-9]{{8,18}}))(?!{WORD})",
+    re.IGNORECASE,
+)
 _LETTERED = (
+    re.compile(r"(?<!\w)\d[A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d{2}(?!\w)"),  # US Medicare beneficiary
     re.compile(r"(?<!\w)[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z](?!\w)", re.IGNORECASE),  # Italian codice fiscale
     re.compile(r"(?<!\w)(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z](?!\w)", re.IGNORECASE),  # Spanish DNI and NIE
     re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)"),  # British National Insurance
@@ -31,6 +37,7 @@ def find(text: str) -> Iterator[Found]:
     for pattern in _LETTERED:
         yield from ((*match.span(), "identity number") for match in pattern.finditer(text))
     yield from ((*match.span(1), "identity number") for match in _CALLED.finditer(text))
+    yield from ((*match.span(1), "identity number") for match in _MIXED.finditer(text))
     for match in _SEPARATED.finditer(text):
         digits = [int(char) for char in match[0] if char.isdigit()]
         if any(test(digits) for test in _CHECKS.get(len(digits), ())):

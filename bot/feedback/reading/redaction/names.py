@@ -30,8 +30,10 @@ _INTRODUCED = re.compile(
     rf"(?<!\w){any_of('introduction')}\s*:?\s+((?-i:{_FULL}(?=\s*(?:[,.;:(\n–-]|$|\d))|{_CAPITALISED}(?=\s*(?:,|\(|aged?\s))))",
     re.IGNORECASE,
 )
+_I_AM = re.compile(rf"(?<!\w){any_of('i_am')}\s+((?-i:{_FULL}))(?!\w)", re.IGNORECASE)
+_ROLE = re.compile(rf"(?<!\w){any_of('role')},?\s+((?-i:{_FULL}))(?!\w)", re.IGNORECASE)
 _OF_MINE = re.compile(rf"(?<!\w){any_of('of_mine')}\s+((?-i:{_ONE}(?:\s+{_ONE})?))", re.IGNORECASE)
-_SIGNATURE = re.compile(rf"(?:\n|[.!?,]\s+|[–—-]\s*)({_FULL})\s*\.?\s*$")
+_SIGNATURE = re.compile(rf"(?:\n|[.!?,]\s+|[–—-]\s*)({_FULL})\s*\.?\s*$|\n\s*({_FULL}),[^,.\n]{{2,40}}$", re.MULTILINE)
 _BESIDE_CONTACT = re.compile(rf"(?<!\w)({_FULL})[\s,;:–(<-]{{1,3}}(?=[\w.+%-]{{1,64}}@|\+?\(?\d[\d ()-]{{7,}})")
 _LOWER_CASE = re.compile(r"(?<!\w)(?:dr|prof|mr|mrs|ms)\.?\s+([a-z]{3,}(?:-[a-z]+)?)(?!\w)", re.IGNORECASE)
 _ARABIC_WORD = r"[\u0621-\u064a]{2,}"
@@ -58,14 +60,17 @@ def find(text: str) -> Iterator[Found]:
         _CLOSING,
         _KIN,
         _INTRODUCED,
+        _I_AM,
+        _ROLE,
         _OF_MINE,
         _SIGNATURE,
         _BESIDE_CONTACT,
         _LOWER_CASE,
     ):
         for match in pattern.finditer(text):
-            if match[1].split()[0].casefold().rstrip(".") not in _NO_NAMES:
-                yield *match.span(1), "name"
+            which = match.lastindex or 0
+            if match[which].split()[0].casefold().rstrip(".") not in _NO_NAMES:
+                yield *match.span(which), "name"
     for pattern in (_ARABIC, _CHINESE):
         yield from ((*match.span(match.lastindex or 0), "name") for match in pattern.finditer(text))
     yield from ((*match.span(), "name") for match in _TITLE_BEHIND.finditer(text))

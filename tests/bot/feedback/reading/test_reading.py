@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.feedback.reading import Reading, read
-from bot.feedback.reading.lexicon import folded
+from bot.feedback.reading.folding import folded
 from bot.feedback.reading.redaction import redact
 from bot.feedback.report import Kind, Report, Risk
 from tests.watchdog import watchdog
@@ -27,6 +27,24 @@ def reading(comment: str, kind: Kind | None = Kind.OTHER, **fields: object) -> R
         ("Oğlum pil yuttu", "overdose"),
         ("I can't breathe", "emergency"),
         ("je ne peux plus respirer", "emergency"),
+        ("my mate took forty of his tablets", "overdose"),
+        ("meine Tochter hat die ganze Packung Tabletten geschluckt", "overdose"),
+        ("oğlum çamaşır suyu içti", "overdose"),
+        ("ik heb net 30 paracetamol genomen", "overdose"),
+        ("j'ai avalé toute la boîte", "overdose"),
+        ("quiero dormir y no despertar", "self-harm"),
+        ("ho già scritto la lettera, non ho più voglia di vivere", "self-harm"),
+        ("I am feeling suicdal", "self-harm"),
+        ("pleeease help, he can't breathe", "emergency"),
+        ("mama upadła i nie oddycha", "emergency"),
+        ("我妈突然说话不清", "emergency"),
+        ("minha mãe desmaiou e não acorda", "emergency"),
+        ("I took an overdose ten years ago and have recovered", ""),
+        ("people who want to die should find the number at once", ""),
+        ("I am not suicidal", ""),
+        ("I took 400 mg of ibuprofen", ""),
+        ("me muero por saber cómo sigue", ""),
+        ("El enlace a la línea de prevención del suicidio no funciona", ""),
         ("The suicide figures for 2019 are out of date", ""),
         ("The limit of an overdose is wrong", ""),
         ("Chest pain is not explained", ""),
@@ -42,10 +60,28 @@ def test_words_of_danger_are_told_from_words_about_danger(comment: str, crisis: 
         ("After taking ibuprofen I broke out in a rash", True),
         ("Nach der Einnahme der Tabletten bekam ich Ausschlag", True),
         ("The list of side effects misses nausea", False),
+        ("Since the new insulin my legs swell up", True),
+        ("sinds ik metoprolol slik ben ik duizelig", True),
+        ("吃了阿莫西林后全身起疹子", True),
+        ("Your article says aspirin causes bleeding in 5 percent; the source says 1 percent", False),
+        ("I take metformin and this page helped me", False),
     ],
 )
 def test_what_happened_to_somebody_is_told_from_what_an_article_says(comment: str, adverse: bool) -> None:
     assert reading(comment).adverse is adverse
+
+
+@pytest.mark.parametrize(
+    ("comment", "risks"),
+    [
+        ("When exactly do I call an ambulance?", {Risk.EMERGENCY}),
+        ("My father was in an ambulance once", set()),
+        ("The maximum daily dose is wrong", {Risk.DOSE}),
+        ("The picture is wrong", set()),
+    ],
+)
+def test_a_risk_is_what_a_reader_may_act_on(comment: str, risks: set[Risk]) -> None:
+    assert reading(comment).risks == risks
 
 
 def test_risks_come_from_the_passage_too() -> None:
@@ -93,6 +129,10 @@ def test_the_reader_knows_best_and_words_decide_where_he_does_not(
         ("我儿子王小明吃了", "我儿子[name removed]吃了"),
         ("欧阳医生说", "[name removed]医生说"),
         ("الدكتور سالم قال", "الدكتور [name removed] قال"),
+        ("I'm Jo Example from Ohio", "I'm [name removed] from Ohio"),
+        ("the nurse Jo Example said so", "the nurse [name removed] said so"),
+        ("No source.\n-- \nJo Example, retired chemist\nBye", "No source.\n-- \n[name removed], retired chemist\nBye"),
+        ("medicare number 1SL4-SS5-SO73", "medicare number [identity number removed]"),
         ("@jo_example wrote it", "[account removed] wrote it"),
     ],
 )
@@ -131,6 +171,11 @@ def test_what_may_be_left_is_doubted() -> None:
         "asdkjhqwkjrhqwkrjh",
         "see http://a.xyz http://b.xyz http://c.xyz",
         "<a href='x'>y</a>",
+        "sdfsdf sdfsdf sdfsdf",
+        "8fj3k2 9dk3l1 s8f7d6",
+        "promo code inside, free shipping, order now",
+        "优惠 贷款 加微信",
+        "you are all bastards",
     ],
 )
 def test_spam_is_suspected(comment: str) -> None:
@@ -145,6 +190,9 @@ def test_spam_is_suspected(comment: str) -> None:
         "2 + 2 = 5?",
         "Fehler!",
         "这个剂量是错误的",
+        "Regards, the picture is wrong",
+        "This is complete crap, the dose is wrong",
+        "Where can I order a print of the table?",
     ],
 )
 def test_a_complaint_is_not(comment: str) -> None:
@@ -156,8 +204,27 @@ def test_accents_case_and_hidden_characters_do_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1 ", "a.", "a@", "Dr ", "my ", "A ", "1-", "+1 (", "i took ", ",'- ", "名字", "after taking "]
+    "piece",
+    [
+        "1 ",
+        "a.",
+        "a@",
+        "Dr ",
+        "my ",
+        "A ",
+        "1-",
+        "+1 (",
+        "i took ",
+        ",'- ",
+        "名字",
+        "after taking ",
+        "pills ",
+        "药",
+        "a",
+        "1a",
+        "_",
+    ],
 )
 def test_hostile_text_is_read_in_time(piece: str) -> None:
     with watchdog(20):
-        reading((piece * 4000)[:4000])
+        reading((piece * 8000)[:8000])
