@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lint.article.parsed import Parsed
-from lint.context import Context, Copy, Corpus
+from lint.context import Context, Copy, Corpus, Enough
 from lint.corpus import Unreadable, decode
 from lint.engine import Judgement, describe, judge
 from lint.finding import Fault, Finding, Unknown
@@ -133,5 +133,5 @@ class _Renewed:
     def titled(self, title: str) -> tuple[str, ...]:
         return tuple(self.corpus.titled(title))
 
-    def copies(self, path: str) -> tuple[Copy, ...]:
-        return tuple(self.corpus.copies(path))
+    def copies(self, path: str, enough: Enough) -> tuple[Copy, ...]:
+        return tuple(self.corpus.copies(path, enough))

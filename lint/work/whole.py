@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.context import Enough
 from lint.corpus.files import Files, plain
 from lint.inputs import look, spoil
 from lint.project import Project, Selection
@@ -132,25 +133,30 @@ class Whole:
         comparing = [at for at in numbers if any(kind == "copies" for kind, _, _ in self.verdicts[at].asked)]
         if not comparing:
             return set()
-        partners = {path for at in comparing for path in self._partners(at)}
+        alike = self._told_of({self.asked[at].path for at in comparing})
         self._gather(frozenset().union(*(self._shingles(at) for at in comparing)))
-        partners |= {path for at in comparing for path in self._near(at)}
-        alike = {at for at, source in enumerate(self.asked) if source.path in partners}
+        partners = {path for at in comparing for path in self._near(at)}
+        alike |= {at for at, source in enumerate(self.asked) if source.path in partners}
         if alike:
             self._gather(frozenset().union(*(self._shingles(at) for at in {*comparing, *alike})))
         again = self._doubtful({*comparing, *alike})
         self._redo(again)
         return {*again}
 
-    def _partners(self, at: int) -> set[str]:
-        """The articles with which one shares something, as far as a rule was told."""
-        asked = (answer for kind, _, answer in self.verdicts[at].asked if kind == "copies")
-        return {copy[1] for answer in asked for copy in answer}
+    def _told_of(self, paths: Collection[str]) -> set[int]:
+        """The articles of which a rule was told that they share something with one of these."""
+        told = (
+            (at, answer)
+            for at, verdict in enumerate(self.verdicts)
+            for kind, _, answer in verdict.asked
+            if kind == "copies"
+        )
+        return {at for at, answer in told if any(copy[1] in paths for copy in answer)}
 
     def _near(self, at: int) -> set[str]:
         """The articles with which one shares something now."""
         source = self.asked[at]
-        return {copy.path for copy in source.project.files.copies(source.path)}
+        return {copy.path for copy in source.project.files.copies(source.path, Enough())}
 
     def warm(self) -> None:
         """Loads what the next article will need."""
