@@ -27,7 +27,7 @@ _SILENT = frozenset(
 
 def suffices(tree: Json) -> bool:
     """Whether the schema (with its references put in place) uses nothing that is not here."""
-    known = _CHECKS.keys() | _SILENT
+    known = _FAILS.keys() | _CHECKS.keys() | _SILENT
     return all(schema.keys() <= known and schema.get("format", "date") == "date" for _, schema in walk(tree))
 
 
@@ -36,23 +36,15 @@ def failures(schema: Json, value: Json, at: Pointer = (), way: Way = ()) -> Iter
     if schema is True:
         return
     for keyword, expected in schema.items():
-        check = _CHECKS.get(keyword)
-        if check is not None:
-            yield from check(expected, value, at, (*way, (schema, keyword)))
+        if keyword in _FAILS:
+            if _FAILS[keyword](expected, value):
+                yield Failure(at, keyword, expected, value, (*way, (schema, keyword)))
+        elif keyword in _CHECKS:
+            yield from _CHECKS[keyword](expected, value, at, (*way, (schema, keyword)))
 
 
 def _fits(schema: Json, value: Json) -> bool:
     return next(failures(schema, value), None) is None
-
-
-def _each(fails: Callable[[Json, Json], bool]) -> Check:
-    """The check of a keyword that is about one value."""
-
-    def check(expected: Json, value: Json, at: Pointer, way: Way) -> Iterator[Failure]:
-        if fails(expected, value):
-            yield Failure(at, way[-1][1], expected, value, way)
-
-    return check
 
 
 def _is(kind: str, value: Json) -> bool:
@@ -134,20 +126,24 @@ def _filled(expected: Json, value: Json, at: Pointer, way: Way) -> Iterator[Fail
         yield Failure((*at, *place), "x-filled", expected, text, way)
 
 
+_FAILS: dict[str, Callable[[Json, Json], bool]] = {
+    "type": lambda kinds, it: not any(_is(kind, it) for kind in ((kinds,) if isinstance(kinds, str) else kinds)),
+    "const": lambda expected, it: not _equal(expected, it),
+    "enum": lambda expected, it: not any(_equal(one, it) for one in expected),
+    "not": lambda schema, it: _fits(schema, it),
+    "contains": lambda schema, it: isinstance(it, list) and not any(_fits(schema, item) for item in it),
+    "minItems": lambda least, it: isinstance(it, list) and len(it) < least,
+    "maxItems": lambda most, it: isinstance(it, list) and len(it) > most,
+    "minLength": lambda least, it: isinstance(it, str) and len(it) < least,
+    "maxLength": lambda most, it: isinstance(it, str) and len(it) > most,
+    "minimum": lambda least, it: _is("number", it) and it < least,
+    "maximum": lambda most, it: _is("number", it) and it > most,
+    "pattern": lambda pattern, it: isinstance(it, str) and not _pattern(pattern).search(it),
+    "format": lambda _, it: not is_day(it),
+}
+"""The keywords that are about one value: whether it fails them."""
+
 _CHECKS: dict[str, Check] = {
-    "type": _each(lambda kinds, it: not any(_is(kind, it) for kind in ([kinds] if isinstance(kinds, str) else kinds))),
-    "const": _each(lambda expected, it: not _equal(expected, it)),
-    "enum": _each(lambda expected, it: not any(_equal(one, it) for one in expected)),
-    "not": _each(lambda schema, it: _fits(schema, it)),
-    "contains": _each(lambda schema, it: isinstance(it, list) and not any(_fits(schema, item) for item in it)),
-    "minItems": _each(lambda least, it: isinstance(it, list) and len(it) < least),
-    "maxItems": _each(lambda most, it: isinstance(it, list) and len(it) > most),
-    "minLength": _each(lambda least, it: isinstance(it, str) and len(it) < least),
-    "maxLength": _each(lambda most, it: isinstance(it, str) and len(it) > most),
-    "minimum": _each(lambda least, it: _is("number", it) and it < least),
-    "maximum": _each(lambda most, it: _is("number", it) and it > most),
-    "pattern": _each(lambda pattern, it: isinstance(it, str) and not _pattern(pattern).search(it)),
-    "format": _each(lambda _, it: not is_day(it)),
     "required": _required,
     "properties": _properties,
     "additionalProperties": _additional,
