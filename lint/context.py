@@ -113,8 +113,7 @@ class NoCorpus:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """An entry of the people file (``schemas/people.schema.json``)."""
 
     name: str
@@ -126,8 +125,7 @@ class Person:
     expires: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(NamedTuple):
     """How old an article and its review may grow, in days."""
 
     modified: int = 730

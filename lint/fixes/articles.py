@@ -1,7 +1,6 @@
 """Fixing the articles of a run: read, mend, and write back or show what would change."""
 
 import codecs
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -45,6 +44,8 @@ class Rewrite:
 
     def diff(self) -> Iterator[str]:
         """What would change, as ``patch`` and ``git apply`` read it."""
+        import difflib
+
         old, new = (decode(content, len(content)).splitlines(keepends=True) for content in (self.before, self.after))
         for line in difflib.unified_diff(old, new, f"a/{self.shown}", f"b/{self.shown}"):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

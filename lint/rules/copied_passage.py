@@ -48,8 +48,8 @@ other.md:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.article.lazy import lazy
@@ -64,8 +64,7 @@ _SOURCE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What is too much to be chance. Common turns of phrase alone never are."""
 
     minimum_words: int = 20

@@ -62,7 +62,9 @@ class Whole:
         self._projects = projects.all()
         self._scratch: TemporaryDirectory[str] | None = None
         self._memories = self._remembering(selection, request)
-        self._desk = Desk(projects, selection, packs=bool(self._memories))
+        is_alone = len(asked) == 1 and not any(map(texts_of, self._projects))
+        self._compares = bool(self._memories) or not is_alone
+        self._desk = Desk(projects, selection, packs=bool(self._memories), compares=self._compares)
         self._titles, self._digests = [""] * len(asked), [""] * len(asked)
         self._fresh: set[int] = set()
 
@@ -184,7 +186,7 @@ class Whole:
                 if title := self._titles[at]:
                     titles.setdefault(title, []).append(self.asked[at].path)
             held = {self.asked[at].path: self.asked[at] for at in mine}
-            project.gather(titles, copies=_copies(project, held, only))
+            project.gather(titles, copies=_copies(project, held, only) if self._compares else None)
 
     def _corpus(self, number: int) -> str:
         """What changes with any article of a project and with its source texts."""
@@ -251,7 +253,7 @@ def _asks(asked: Sequence[Asked], paths: Collection[str]) -> bool:
     return any(about in paths for kind, about, _ in asked if kind in ("exists", "anchors"))
 
 
-def texts_of(project: Project) -> Iterable["SourceText"]:
+def texts_of(project: Project) -> "Collection[SourceText]":
     """The source texts that articles are compared with."""
     return project.source_texts[0].values()
 
