@@ -66,12 +66,12 @@ class Project:
         self._git: GitHistory | None = None
         self._rulings: dict[tuple[Selection, tuple[bool, ...]], Ruling] = {}
 
-    def open(self, paths: Sequence[str]) -> None:
-        """Takes in the articles of this run by their paths, relative to the root."""
+    def open(self, paths: Sequence[str], commit: str = "HEAD") -> None:
+        """Takes in the articles of this run by their paths, relative to the root, and their history until a commit."""
         from lint.history import GitHistory
 
         self.paths = tuple(paths)
-        self.history = self._git = GitHistory(self.config.root, paths, self.today)
+        self.history = self._git = GitHistory(self.config.root, paths, self.today, commit)
         self.gather({})
 
     def prepare(self) -> None:
@@ -114,7 +114,9 @@ class Project:
         return dict(one for one in found if not isinstance(one, Unchecked)), unread
 
     def close(self) -> None:
-        """Lets go of the articles, and so of the processes of git."""
+        """Lets go of the articles, and ends the processes of git."""
+        if self._git:
+            self._git.close()
         self.history, self.corpus, self._git = NoHistory(), NoCorpus(), None
 
     @cached_property

@@ -8,7 +8,7 @@ from lint.finding import Report, Severity, Unchecked
 from lint.project import Selection
 from lint.projects import Projects
 from lint.rules.rule import Rule
-from lint.sources import Request, Source, files, path_in, sources
+from lint.sources import Request, Source, files, others, path_in, sources
 from lint.tally import add
 from lint.work.desk import read_article
 from lint.work.facts import FACTS
@@ -34,6 +34,9 @@ Articles = Callable[[], Sequence[tuple[Source, Parsed]]]
 Choose = Callable[[Sequence[Source], Articles], Sequence[Source]]
 """All sources to those to judge; the others are only known of. Gives the articles that can be read when asked."""
 
+_COMPARING = frozenset({"copied-passage", "repeated-title"})
+_UNCOMPARED = ("titles and passages against other articles", "only the articles that were named are compared")
+
 
 class Outcome(NamedTuple):
     """The report and what is needed to show it and to exit."""
@@ -55,6 +58,8 @@ class Run:
         self.projects = Projects(request.today, request.config, request.sources)
         self.asked, self._unchecked = _sources(request, self.projects)
         selection = _selection(request, self.projects)
+        if request.paths or request.stdin:
+            self._unchecked += _uncompared(self.asked, self.projects, selection)
         read = _Read(self.asked)
         self.judged = choose(self.asked, read) if choose else self.asked
         shown = {source.shown for source in self.judged}
@@ -98,8 +103,13 @@ def run(request: Request, choose: Choose | None = None) -> Outcome:
 
 def chosen(request: Request, choose: Choose) -> Sequence[Source]:
     """What a run would check."""
-    asked, _ = _sources(request, Projects(request.today, request.config, request.sources))
-    return choose(asked, _Read(asked))
+    projects = Projects(request.today, request.config, request.sources)
+    try:
+        asked, _ = _sources(request, projects)
+        return choose(asked, _Read(asked))
+    finally:
+        for project in projects.all():
+            project.close()
 
 
 def opened(request: Request, choose: Choose) -> Iterator[tuple[Source, Parsed]]:
@@ -160,6 +170,15 @@ def _sources(request: Request, projects: Projects) -> tuple[list[Source], list[U
         project.open([source.path for source in asked if source.project is project])
         unchecked += project.source_texts[1]
     return asked, unchecked
+
+
+def _uncompared(asked: Sequence[Source], projects: Projects, selection: Selection) -> Iterator[Unchecked]:
+    """Articles are compared with those of the same run; named by themselves, with no others."""
+    for project in projects.all():
+        mine = [source for source in asked if source.project is project]
+        rulings = (project.ruling(source.path, selection).severities for source in mine)
+        if any(not _COMPARING.isdisjoint(one) for one in rulings) and others(project, mine):
+            yield Unchecked(*_UNCOMPARED, tuple(source.shown for source in mine))
 
 
 def _selection(request: Request, projects: Projects) -> Selection:

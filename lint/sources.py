@@ -1,7 +1,7 @@
 """The articles of a run: which files, under which names, of which project."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lint.config import load, read_config
 from lint.corpus import Found, discover
 from lint.corpus.discover import Files
-from lint.finding import Unchecked
+from lint.finding import CopydeskError, Unchecked
 from lint.project import Project
 from lint.projects import Projects
 
@@ -86,6 +86,19 @@ def sources(request: Request, projects: Projects) -> Iterator[Source | Unchecked
             if folder not in near:
                 near[folder] = projects.of(found.path)
             yield _source(found.path, near[folder])._replace(named=found.named)
+
+
+def others(project: Project, asked: Sequence[Source]) -> bool:
+    """Whether a publication, a project with settings of its own, holds articles that were not asked for."""
+    if project.config.source is None:
+        return False
+    known = Files()
+    for source in asked:
+        known.add(source.file)
+    try:
+        return any(isinstance(found, Found) and known.add(found.path) for found in discover((), project.config))
+    except CopydeskError:  # a place to include that is not there: no matter where articles are named
+        return False
 
 
 def path_in(root: Path, file: Path) -> str:

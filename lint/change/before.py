@@ -17,7 +17,6 @@ from lint.corpus import Files, Unreadable, decode, holds
 from lint.corpus.copies import Copies, known
 from lint.engine import Judgement, judge, refused, unreadable
 from lint.finding import CopydeskError, Finding, Unknown
-from lint.history import GitHistory
 from lint.history.base import Base
 from lint.project import Project, Selection
 from lint.renaming import renamed
@@ -110,9 +109,7 @@ class Before:
             project = Project(now.config, self._request.today)
         mine = [source for source in self._articles if source.project is now]
         olds = {source.shown: old for source in mine if (old := self._old(source))}
-        project.history = GitHistory(
-            config.root, [old.path for old in olds.values()], self._request.today, self._base.commit
-        )
+        project.open([old.path for old in olds.values()], self._base.commit)
         anchors = {path: found for (each, path), found in self._anchors_now.items() if each is now}
         today = Files(now.config.root, {}, now.config.max_file_size, anchors)
         project.corpus = BaseCorpus(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from lint.cli.accepted import counted, is_in, listing, name_gone, refuse, say
+from lint.cli.names import complete
 from lint.finding import CopydeskError
 
 if TYPE_CHECKING:
@@ -31,9 +32,11 @@ def _run_options(function: Command) -> Command:
         click.option("--today", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Judge dates as on this day."),
         click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration."),
         click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="This baseline."),
-        click.option("--ignore", multiple=True, metavar="RULE|CATEGORY", help="All but these."),
-        click.option("--select", multiple=True, metavar="RULE|CATEGORY", help="Only these."),
-        click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+        click.option(
+            "--ignore", multiple=True, metavar="RULE|CATEGORY", shell_complete=complete, help="All but these."
+        ),
+        click.option("--select", multiple=True, metavar="RULE|CATEGORY", shell_complete=complete, help="Only these."),
+        click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path()),
     ):
         function = add(function)
     return function
@@ -109,7 +112,7 @@ def prune(**options: Any) -> None:
 
 
 @command.command(short_help="List what is accepted, since when and why.")
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path())
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="This baseline.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="This configuration.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")

@@ -11,15 +11,22 @@ import click
 
 from lint.cli.bar import progress
 from lint.cli.fixing import Fixing, apply, show
+from lint.cli.names import complete
 from lint.cli.report import EXIT_CODES, Showing, reporting
 from lint.cli.telling import Telling
 from lint.finding import CopydeskError, Fault
 
 
 @click.command(short_help="Check articles and report what is wrong.", epilog=EXIT_CODES)
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--select", multiple=True, metavar="RULE|CATEGORY", help="Only these; repeat it or separate with commas.")
-@click.option("--ignore", multiple=True, metavar="RULE|CATEGORY", help="All but these.")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path())
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE|CATEGORY",
+    shell_complete=complete,
+    help="Only these; repeat it or separate with commas.",
+)
+@click.option("--ignore", multiple=True, metavar="RULE|CATEGORY", shell_complete=complete, help="All but these.")
 @reporting
 @click.option("--fix", is_flag=True, help="Apply the safe fixes, and report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the fixes too that need a look afterwards.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Show an article's sources beside what the registries say of them.")
-@click.argument("file", metavar="[FILE]", required=False)
+@click.argument("file", metavar="[FILE]", required=False, type=click.Path())
 @click.argument("key", metavar="[KEY]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--retracted", is_flag=True, help="The retracted sources, and every article and section that cites them.")

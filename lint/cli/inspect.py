@@ -16,7 +16,7 @@ STDIN = "-"
 
 
 @click.command(short_help="Show what Copydesk reads in an article, as JSON.")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=click.Path())
 @click.option("--spans", is_flag=True, help="Add where each part stands: line and column from 1, the end exclusive.")
 def command(file: str, spans: bool) -> None:
     """Show the document that Copydesk reads in the article FILE (- for standard input), as JSON.

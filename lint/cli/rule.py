@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lint.cli.names import complete
 from lint.cli.terminal import columns
 from lint.finding import CopydeskError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Explain a rule, or list all of them.")
-@click.argument("names", nargs=-1, metavar="NAME...")
+@click.argument("names", nargs=-1, metavar="NAME...", shell_complete=complete)
 @click.option("--all", "everything", is_flag=True, help="List all rules.")
 @click.option("--json", "as_json", is_flag=True, help="All that the pages say, as JSON.")
 def command(names: tuple[str, ...], everything: bool, as_json: bool) -> None:

@@ -24,7 +24,7 @@ FINDINGS, INTERRUPTED = 1, 130
     epilog="Exit codes: 0 nothing is wrong, 1 sources are mismatched, unknown or retracted, 2 a mistake in the call or "
     "the configuration, 3 a fault of Copydesk, 130 stopped. What could not be checked is no error, and no pass.",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=click.Path())
 @click.option("--changed", is_flag=True, help="Only the sources that this branch has changed.")
 @click.option("--base", metavar="BRANCH", default="", help="With --changed: the branch to compare with. [main]")
 @click.option("--max-age", metavar="AGE", help="Ask again about what is older, such as 180d. [180d, or max_age]")

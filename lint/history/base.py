@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from lint.finding import CopydeskError, Unknown
-from lint.history.contents import Process, content
+from lint.history.contents import Process, content, end
 from lint.history.renames import since
 from lint.history.repository import opened
 
@@ -73,8 +73,9 @@ class Base:
         return found
 
     def close(self) -> None:
-        """Ends the process of git: GitPython does so with the last reference to it."""
-        self.__dict__.pop("_contents", None)
+        """Ends the process of git."""
+        if (running := self.__dict__.pop("_contents", None)) is not None:
+            end(running)
 
     @cached_property
     def _contents(self) -> Process:

@@ -7,10 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 
+from lint.cli import main
 from lint.formatters import FORMATS
 from lint.rules import RULES
-from tests.cli.run import CLEAN, UNCITED, copydesk
+from tests.cli.run import CLEAN, UNCITED, copydesk, reworded
 from tests.cli.run import folder as folder
 from tests.publication import write
 
@@ -230,3 +232,60 @@ def test_completion_prints_a_script(shell: str) -> None:
     result = copydesk("completion", shell)
     assert result.exit_code == 0
     assert "_COPYDESK_COMPLETE" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "asked", "said"),
+    [
+        ("", ["a.md"], True),
+        ("", ["-", "--stdin-filename", "a.md"], True),
+        ("", ["b"], True),
+        ("", ["a.md", "b"], False),
+        ("", ["."], False),
+        ("", [], False),
+        ("", ["a.md", "--select", "time"], False),
+        ('exclude = ["b/"]\n', ["a.md"], False),
+        ('include = ["gone"]\n', ["a.md"], False),
+        ('[rules]\nrepeated-title = "off"\ncopied-passage = "off"\n', ["a.md"], False),
+        (None, ["a.md"], False),
+    ],
+)
+def test_articles_that_were_not_named_are_not_compared(
+    settings: str | None, asked: list[str], said: bool, folder: Path
+) -> None:
+    write(folder, {"a.md": CLEAN, "b/c.md": reworded(CLEAN, "x")})
+    if settings is not None:
+        write(folder, {"copydesk.toml": settings})
+    stderr = " ".join(copydesk("check", *asked, stdin=CLEAN).stderr.split())
+    assert ("titles and passages against other articles in" in stderr) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "begun", "completed"),
+    [
+        ("rule", "missing-reviewer", ["missing-reviewer"]),
+        ("rule", "originali", ["originality"]),
+        ("check --select", "unlinked-c", ["unlinked-citation"]),
+        ("check --ignore", "review,unlinked-c", ["review,unlinked-citation"]),
+        ("baseline create --select", "our-aud", ["our-audience"]),
+        ("rule", "no-such", []),
+    ],
+)
+def test_names_are_completed(typed: str, begun: str, completed: list[str], folder: Path) -> None:
+    rule = {"name": "our-audience", "message": "Say for whom it is written."}
+    asks = {"properties": {"front_matter": {"required": ["audience"], "x-rule": {"required": rule}}}}
+    write(folder, {"copydesk.toml": 'schema = "ours.json"\n', "ours.json": json.dumps(asks)})
+    shell = ShellComplete(main, {}, "copydesk", "_COPYDESK_COMPLETE")
+    assert [one.value for one in shell.get_completions(typed.split(), begun)] == completed
+
+
+def test_names_are_completed_where_the_settings_are_broken(folder: Path) -> None:
+    write(folder, {"copydesk.toml": "schema = 3\n"})
+    shell = ShellComplete(main, {}, "copydesk", "_COPYDESK_COMPLETE")
+    assert [one.value for one in shell.get_completions(["rule"], "stale-a")] == ["stale-article"]
+
+
+@pytest.mark.parametrize("command", ["check", "verify", "inspect", "evidence", "baseline create"])
+def test_the_shell_completes_paths(command: str) -> None:
+    shell = ShellComplete(main, {}, "copydesk", "_COPYDESK_COMPLETE")
+    assert [one.type for one in shell.get_completions(command.split(), "art")] == ["file"]
