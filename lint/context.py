@@ -70,6 +70,17 @@ class Copy(NamedTuple):
     earlier: bool
 
 
+class Enough(NamedTuple):
+    """How much two passages must share to be told of: of the shorter one, in runs of three words, in words in a row."""
+
+    share: float = 0.0
+    shared: float = 1
+    words: float = 0
+
+    def holds(self, shared: int, share: float, words: int) -> bool:
+        return share >= self.share and shared >= self.shared and words >= self.words
+
+
 class Corpus(Protocol):
     """The other articles and files, as far as a rule may ask."""
 
@@ -82,7 +93,7 @@ class Corpus(Protocol):
     def titled(self, title: str) -> Sequence[str]:
         """The paths of the checked articles with this title."""
 
-    def copies(self, path: str) -> Sequence[Copy]:
+    def copies(self, path: str, enough: Enough) -> Sequence[Copy]:
         """What an article shares with the other checked articles and with the source texts, by its passages."""
 
 
@@ -98,12 +109,11 @@ class NoCorpus:
     def titled(self, title: str) -> Sequence[str]:
         return ()
 
-    def copies(self, path: str) -> Sequence[Copy]:
+    def copies(self, path: str, enough: Enough) -> Sequence[Copy]:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """An entry of the people file (``schemas/people.schema.json``)."""
 
     name: str
@@ -115,8 +125,7 @@ class Person:
     expires: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(NamedTuple):
     """How old an article and its review may grow, in days."""
 
     modified: int = 730

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint import run
 from lint.finding import Finding
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from lint.change import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Narrow:
+class Narrow(NamedTuple):
     """A request, and what it means for the articles of its run."""
 
     request: Request

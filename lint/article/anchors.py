@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lint.article.blocks import Block, flat
+from lint.article.lazy import lazy
 
-_ID = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))""", re.IGNORECASE)
-_EXPLICIT = re.compile(r"\{:?\s*#([^\s{}]++)[^{}]*+\}\s*$")
+_ID = lazy(r"""\b(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"'>]+))""", re.IGNORECASE)
+_EXPLICIT = lazy(r"\{:?\s*#([^\s{}]++)[^{}]*+\}\s*$")
 
 
 def anchors(blocks: Sequence[Block]) -> frozenset[str]:
@@ -22,8 +23,8 @@ def anchors(blocks: Sequence[Block]) -> frozenset[str]:
     for block in flat(blocks):
         if block.kind == "heading":
             found.update(_of_heading(block.text, seen))
-        for source in (block.text if block.kind == "html" else "", *_html(block)):
-            found.update(next(filter(None, match)) for match in _ID.findall(source))
+        for source in (block.text,) if block.kind == "html" else _html(block):
+            found.update(next(filter(None, match)) for match in _ID().findall(source))
     return frozenset(found)
 
 
@@ -34,7 +35,7 @@ def slug(heading: str) -> str:
 
 
 def _of_heading(heading: str, seen: Counter[str]) -> Iterator[str]:
-    explicit = _EXPLICIT.search(heading)
+    explicit = _EXPLICIT().search(heading) if "{" in heading else None
     if explicit:
         yield explicit[1]
         heading = heading[: explicit.start()]

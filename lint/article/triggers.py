@@ -147,7 +147,7 @@ def triggers(text: str) -> Iterator[tuple[int, str]]:
             ):
                 yield figure.start(), "number"
     for trigger, words, pattern in _PATTERNS:
-        if any(word in text for word in words):
+        if any(map(text.__contains__, words)):
             for found in pattern().finditer(text):
                 before = text[max(0, found.start() - 120) : found.start()] if trigger == "treatment" else ""
                 if not _OPEN().search(before):

@@ -14,7 +14,7 @@ from lint.inputs import look
 from lint.project import Project, Selection
 from lint.verification.shelf import LOCK, RETRACTIONS
 
-FORMAT = "1"
+FORMAT = "2"
 _LIBRARIES = {"mistune": "mistune", "yaml": "pyyaml", "jsonschema": "jsonschema"}
 """Packages and the names under which they are installed."""
 

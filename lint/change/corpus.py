@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lint.context import Copy, Corpus
+from lint.context import Copy, Corpus, Enough
 from lint.corpus.copies import Copies
 from lint.finding import Unknown
 from lint.history.base import Base
@@ -43,8 +43,8 @@ class BaseCorpus:
     def titled(self, title: str) -> Sequence[str]:
         return self.titles().get(plain(title), ())
 
-    def copies(self, path: str) -> Sequence[Copy]:
-        return tuple(self.passages.of(path))
+    def copies(self, path: str, enough: Enough) -> Sequence[Copy]:
+        return tuple(self.passages.of(path, enough))
 
     def _name(self, path: str) -> str:
         return posixpath.normpath(posixpath.join(self.home, path)).replace(os.sep, "/")

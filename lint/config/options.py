@@ -2,7 +2,6 @@
 
 import types
 from collections.abc import Mapping
-from dataclasses import asdict, fields
 from datetime import date
 from textwrap import dedent
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -24,18 +23,23 @@ _SCALARS: dict[Any, Json] = {
 
 def shapes(options: type) -> dict[str, Json]:
     """The schema of each option; those named ``…days`` are lengths of time."""
-    return {name: _shape(hint, name) for name, hint in _hints(options).items()}
+    return {name: _shape(hint, name) for name, hint in get_type_hints(options).items()}
 
 
 def values(options: type, table: Mapping[str, Any]) -> dict[str, Any]:
     """Checked settings as the fields' own types."""
-    hints = _hints(options)
+    hints = get_type_hints(options)
     return {name: _value(hints[name], name, value) for name, value in table.items()}
 
 
 def defaults(options: type) -> dict[str, Any]:
     """Each option's default as JSON holds it."""
-    return {name: plain(value) for name, value in asdict(options()).items()}
+    return {name: plain(value) for name, value in named(options()).items()}
+
+
+def named(options: Any) -> dict[str, Any]:
+    """Each option's value by its name."""
+    return {name: getattr(options, name) for name in get_type_hints(type(options))}
 
 
 def plain(value: Any) -> Any:
@@ -59,11 +63,6 @@ def descriptions(options: type) -> dict[str, str]:
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
             found[field.target.id] = " ".join(str(ast.literal_eval(below.value)).split())
     return found
-
-
-def _hints(options: type) -> dict[str, Any]:
-    hints = get_type_hints(options)
-    return {field.name: hints[field.name] for field in fields(options)}
 
 
 def _shape(hint: Any, name: str) -> Json:

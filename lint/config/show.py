@@ -1,14 +1,13 @@
 """The settings in force as plain values, each with its origin: the file and line, the preset, or the default."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from lint.catalogue import catalogue
 from lint.config.model import Config
-from lint.config.options import plain
-from lint.context import Freshness
+from lint.config.options import named, plain
 from lint.finding import Severity
 from lint.rules.rule import Rule
 
@@ -52,9 +51,9 @@ def settings(config: Config, path: str) -> Iterator[Setting]:
 def _freshness(config: Config) -> Iterator[Setting]:
     for topic, ages in config.freshness.items():
         above = ("freshness", "topics", topic) if topic else ("freshness",)
-        for field in fields(Freshness):
-            keys = (*above, field.name)
-            yield Setting(".".join(keys), f"{getattr(ages, field.name)} days", _origin(config, *keys))
+        for name, days in ages._asdict().items():
+            keys = (*above, name)
+            yield Setting(".".join(keys), f"{days} days", _origin(config, *keys))
 
 
 def _rule(config: Config, rule: Rule, path: str) -> Iterator[Setting]:
@@ -66,7 +65,7 @@ def _rule(config: Config, rule: Rule, path: str) -> Iterator[Setting]:
         yield Setting(f"rules.{rule.name}.error_from", setting.error_from.isoformat(), origin)
     if rule.options is None:
         return
-    for name, value in asdict(rule.options(**setting.options)).items():
+    for name, value in named(rule.options(**setting.options)).items():
         mentioned = origin if name in setting.options else DEFAULT
         yield Setting(f"rules.{rule.name}.{name}", _plain(value), mentioned)
 

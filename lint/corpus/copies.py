@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from lint.article import Article
-from lint.context import Copy
+from lint.context import Copy, Enough
 from lint.corpus.sources import SourceText
 from lint.passages.compare import compare
 from lint.passages.facts import Facts, facts, of_texts
@@ -36,14 +36,14 @@ class Copies:
         self._only = only
         self._passages = lru_cache(maxsize=_KEPT)(self._passages_of)
 
-    def of(self, path: str) -> Iterator[Copy]:
-        """What the passages of an article share, in their order."""
+    def of(self, path: str, enough: Enough) -> Iterator[Copy]:
+        """What the passages of an article share, in their order, where it is enough."""
         if path not in self._articles:
             return
         for near in self._index.near(path):
             own, other = self._passage(path, near.own), self._passage(near.path, near.other)
             found = compare(own.text, other.text)
-            if found.shared:
+            if found.shared and enough.holds(found.shared, found.share, found.words):
                 earlier = self._rank(near.path) < self._rank(path)
                 yield Copy(own.pointer, near.path, self._line(near.path, other), *found, earlier)
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from lint.context import Copy
+from lint.context import Copy, Enough
 from lint.corpus.discover import SUFFIXES
 from lint.corpus.read import Unreadable, digest, fetch, read
 from lint.finding import Unknown
@@ -69,8 +69,8 @@ class Files:
     def titled(self, title: str) -> Sequence[str]:
         return self._titles.get(plain(title), ())
 
-    def copies(self, path: str) -> Sequence[Copy]:
-        return tuple(self._copies.of(path)) if self._copies else ()
+    def copies(self, path: str, enough: Enough) -> Sequence[Copy]:
+        return tuple(self._copies.of(path, enough)) if self._copies else ()
 
     def _read_anchors(self, path: str) -> frozenset[str] | Unknown:
         if _is_outside(path):

@@ -1,13 +1,12 @@
 """Fixing the articles of a run: read, mend, and write back or show what would change."""
 
 import codecs
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lint.article.parsed import Parsed
-from lint.context import Context, Copy, Corpus
+from lint.context import Context, Copy, Corpus, Enough
 from lint.corpus import Unreadable, decode
 from lint.engine import Judgement, describe, judge
 from lint.finding import Fault, Finding, Unknown
@@ -45,6 +44,8 @@ class Rewrite:
 
     def diff(self) -> Iterator[str]:
         """What would change, as ``patch`` and ``git apply`` read it."""
+        import difflib
+
         old, new = (decode(content, len(content)).splitlines(keepends=True) for content in (self.before, self.after))
         for line in difflib.unified_diff(old, new, f"a/{self.shown}", f"b/{self.shown}"):
             yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
@@ -133,5 +134,5 @@ class _Renewed:
     def titled(self, title: str) -> tuple[str, ...]:
         return tuple(self.corpus.titled(title))
 
-    def copies(self, path: str) -> tuple[Copy, ...]:
-        return tuple(self.corpus.copies(path))
+    def copies(self, path: str, enough: Enough) -> tuple[Copy, ...]:
+        return tuple(self.corpus.copies(path, enough))

@@ -1,7 +1,7 @@
 """When content really changed, from git: the only folder that imports GitPython."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from io import BufferedReader
 from pathlib import Path
@@ -109,21 +109,25 @@ class _Source:
             yield UNTRACKED
             return
         head = self._heads[name]
-        if head != _blob(text):  # where they agree, as a rule, git need not be asked
+        known: dict[bytes, str] = {}
+        if head == _blob(text):  # as a rule: git need not be asked
+            known[head] = text.removeprefix("\ufeff")
+        else:
             committed = self._text(head)
             if committed is not None and _lines(committed) != _lines(text):
                 yield Change("", today, text, committed)
         if name not in self._passes:
             self._begin([name])
-        yield from self._changes(self._passes[name], name)
+        yield from self._changes(self._passes[name], name, known)
 
     def finish(self) -> None:
         for reading in {id(one): one for one in self._passes.values()}.values():
             reading.finish()
 
-    def _changes(self, reading: Pass, name: bytes) -> Iterator[Change | Unknown]:
+    def _changes(self, reading: Pass, name: bytes, known: Mapping[bytes, str]) -> Iterator[Change | Unknown]:
+        """``known``: texts of blobs that git need not be asked for."""
         for entry in reading.changes(name):
-            change = self._change(entry)
+            change = self._change(entry, known)
             yield change
             if isinstance(change, Unknown):
                 return
@@ -133,8 +137,9 @@ class _Source:
         elif trail.open:
             yield UNREADABLE
 
-    def _change(self, entry: Entry) -> Change | Unknown:
-        text = self._text(entry.after.blob)
+    def _change(self, entry: Entry, known: Mapping[bytes, str]) -> Change | Unknown:
+        text = known.get(entry.after.blob)
+        text = self._text(entry.after.blob) if text is None else text
         before = self._text(entry.before[0].blob) if entry.before else None
         if text is None or (entry.before and before is None):
             return MISSING

@@ -101,7 +101,7 @@ def _texts(article: Article) -> Iterator[tuple[Pointer, str]]:
 def _promises(text: str) -> Iterator[re.Match[str]]:
     """The promises that a text makes itself: not denied, hedged, questioned, reported or quoted."""
     lowered = text.lower()
-    if not any(sign in lowered for sign in _SIGNS):
+    if not any(map(lowered.__contains__, _SIGNS)):
         return
     own = _QUOTED().sub(lambda quoted: " " * len(quoted[0]), text)
     for start, end in _sentences(own):

@@ -59,7 +59,7 @@ from lint.context import Context, Version
 from lint.finding import Problem, Unknown
 from lint.rules import dates
 from lint.rules.changes import DateLine, describe
-from lint.rules.substance import body, words
+from lint.rules.substance import same, words
 
 
 class _Move(NamedTuple):
@@ -108,4 +108,4 @@ def _move(article: Article, context: Context, line: DateLine, modified: date) ->
 
 def _say_the_same(line: DateLine, one: str, other: str) -> bool:
     """Whether two states have the same words in the body and, but for the date, in the front matter."""
-    return body(one) == body(other) and words(line.others(one)) == words(line.others(other))
+    return same(one, other) and words(line.others(one)) == words(line.others(other))

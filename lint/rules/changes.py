@@ -9,7 +9,7 @@ from lint.article import Article
 from lint.context import Context, Version
 from lint.finding import Unknown
 from lint.rules.dates import parse
-from lint.rules.substance import body, head
+from lint.rules.substance import head, same
 
 
 class Since(NamedTuple):
@@ -33,7 +33,7 @@ def since(article: Article, context: Context, day: date, settled: Callable[[Vers
 
 def rewording(changes: tuple[Version, ...]) -> Version | None:
     """The newest of the changes that changed the words of the body."""
-    return next((change for change in changes if body(change.text) != body(change.before or "")), None)
+    return next((change for change in changes if not same(change.text, change.before or "")), None)
 
 
 class DateLine:

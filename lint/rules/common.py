@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -76,15 +77,19 @@ def listed(reference: Json, sources: Collection[str]) -> str | None:
     if not sources:
         return None
     site = host(reference["url"])
-    names = _names(reference)
-    for source in sources:
-        domain = source.casefold().removeprefix("www.")
-        if site == domain or site.endswith(f".{domain}") or source.casefold() in names:
-            return source
-    return None
+    sites = {site, *(site[at + 1 :] for at, sign in enumerate(site) if sign == ".")}
+    names = _names(reference["text"], reference["container"] or "", *reference["authors"])
+    return next((name for name, domain, folded in _known(tuple(sources)) if domain in sites or folded in names), None)
 
 
-def _names(reference: Json) -> set[str]:
+@lru_cache(maxsize=64)
+def _known(sources: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    """Each source as it is written, as a domain and as a name."""
+    return [(source, source.casefold().removeprefix("www."), source.casefold()) for source in sources]
+
+
+@lru_cache(maxsize=256)  # several rules in turn ask for those of the same references
+def _names(text: str, *told: str) -> set[str]:
     """What may name the publisher: the container, the authors and each piece of the entry between full stops."""
-    pieces = [reference["container"] or "", *reference["authors"], *re.split(r"[.;]\s", reference["text"])]
+    pieces = [*told, *re.split(r"[.;]\s", text)]
     return {piece.strip(' .,;*_“”"').casefold() for piece in pieces} - {""}

@@ -48,13 +48,13 @@ other.md:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.article.lazy import lazy
 from lint.article.notices import disclaimers, feedback, folded
-from lint.context import Context, Copy
+from lint.context import Context, Copy, Enough
 from lint.finding import Problem
 from lint.rules.substance import words
 
@@ -64,8 +64,7 @@ _SOURCE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What is too much to be chance. Common turns of phrase alone never are."""
 
     minimum_words: int = 20
@@ -83,7 +82,7 @@ class Options:
 def check(article: Article, context: Context) -> Iterator[Problem]:
     """Each passage that stands elsewhere is found once, where it was published later."""
     options = context.options(Options)
-    alike = [copy for copy in context.corpus.copies(article.path) if _is_enough(copy, options)]
+    alike = context.corpus.copies(article.path, Enough(options.share, options.shared, options.run_words))
     for pointer, found in groupby(alike, key=lambda copy: copy.at):
         passage, others = article.value(pointer), list(found)
         if not passage or passage["words"] < options.minimum_words:
@@ -92,10 +91,6 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
             continue
         if earlier := [copy for copy in others if copy.earlier]:
             yield Problem(pointer, _message(earlier))
-
-
-def _is_enough(copy: Copy, options: Options) -> bool:
-    return copy.share >= options.share and copy.shared >= options.shared and copy.words >= options.run_words
 
 
 def _is_shared(text: str, context: Context) -> bool:

@@ -31,8 +31,8 @@ Good:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
@@ -40,8 +40,7 @@ from lint.finding import Problem
 from lint.rules import dates
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What counts as the right order."""
 
     lead_days: int = 30

@@ -59,7 +59,7 @@ Committed 2026-06-01:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context, Version
@@ -70,8 +70,7 @@ from lint.rules.common import paragraphs
 from lint.rules.substance import body, difference, head, pairs, words
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What is more than a correction."""
 
     minimum_words: int = 10

@@ -2,23 +2,24 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from lint.article.lazy import lazy
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _UP = {ord(str(digit)): raised for digit, raised in enumerate(_RAISED)}
 _DOWN = {ord(raised): str(digit) for digit, raised in enumerate(_RAISED)}
 _DIGITS = rf"(?:[1-9]\d{{0,2}}|[{_RAISED}]{{1,3}})"
-_UNIT = re.compile(
+_UNIT = lazy(
     rf"\[(?P<open>\\?\[|\\?\()?(?P<linked>{_DIGITS})(?P<close>\\?\]|\\?\))?\]\((?P<url>[^()\s]*)\)|(?P<plain>{_DIGITS})"
 )
-_ALLOWED = re.compile(r"(?:[\s,;&–—‐⁻˒^()\[\]\\-]|\b(?:and|to|see|refs?|references?)\b|\.|</?sup>)*", re.IGNORECASE)
-_RANGE = re.compile(r"[–—‐⁻-]|\bto\b", re.IGNORECASE)
-ANCHOR = re.compile(r"\s*<(?:a|span)\s+(?:id|name)=[\"']?([^\s\"'<>]+)[\"']?\s*>\s*</(?:a|span)>", re.IGNORECASE)
+_ALLOWED = lazy(r"(?:[\s,;&–—‐⁻˒^()\[\]\\-]|\b(?:and|to|see|refs?|references?)\b|\.|</?sup>)*", re.IGNORECASE)
+_RANGE = lazy(r"[–—‐⁻-]|\bto\b", re.IGNORECASE)
+ANCHOR = lazy(r"\s*<(?:a|span)\s+(?:id|name)=[\"']?([^\s\"'<>]+)[\"']?\s*>\s*</(?:a|span)>", re.IGNORECASE)
 """The place at which an entry begins, for links to lead to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A number of a marker, with its link if it has one; offsets into the marker's source."""
 
     start: int
@@ -31,7 +32,7 @@ class Unit:
     def with_number(self, number: str) -> str:
         """The same with another number."""
         shown = number.translate(_UP) if self.is_raised else number
-        found = _UNIT.fullmatch(self.source)
+        found = _UNIT().fullmatch(self.source)
         if not found or found["linked"] is None:
             return shown
         return f"[{found['open'] or ''}{shown}{found['close'] or ''}]({self.url})"
@@ -48,9 +49,9 @@ def units(source: str) -> list[Unit]:
             match[0],
             (match["linked"] or match["plain"])[0] in _RAISED,
         )
-        for match in _UNIT.finditer(source)
+        for match in _UNIT().finditer(source)
     ]
-    return found if all(_ALLOWED.fullmatch(gap) for gap in _gaps(source, found)) else []
+    return found if all(_ALLOWED().fullmatch(gap) for gap in _gaps(source, found)) else []
 
 
 def _gaps(source: str, found: Sequence[Unit]) -> list[str]:
@@ -65,7 +66,7 @@ def renumbered(source: str, keys: Mapping[str, str], renamed: Callable[[str], st
     if not found:
         return None
     gaps = _gaps(source, found)
-    if any(map(_RANGE.search, gaps[1:-1])):
+    if any(map(_RANGE().search, gaps[1:-1])):
         return _ranges(source, found, gaps, keys)
     new = {keys.get(unit.number, unit.number): unit for unit in reversed(found)}
     written = [renamed(unit.with_number(number)) for number, unit in sorted(new.items(), key=lambda pair: int(pair[0]))]
@@ -79,10 +80,10 @@ def _ranges(source: str, found: Sequence[Unit], gaps: Sequence[str], keys: Mappi
         return None
     numbers: set[int] = set()
     for at, unit in enumerate(found):
-        first = int(found[at - 1].number) if at and _RANGE.search(gaps[at]) else int(unit.number)
+        first = int(found[at - 1].number) if at and _RANGE().search(gaps[at]) else int(unit.number)
         numbers |= {int(keys.get(str(number), number)) for number in range(first, int(unit.number) + 1)}
-    dash = next(gap for gap in gaps[1:-1] if _RANGE.search(gap))
-    comma = next((gap for gap in gaps[1:-1] if not _RANGE.search(gap)), ", ")
+    dash = next(gap for gap in gaps[1:-1] if _RANGE().search(gap))
+    comma = next((gap for gap in gaps[1:-1] if not _RANGE().search(gap)), ", ")
     return gaps[0] + comma.join(_runs(sorted(numbers), dash, comma)) + gaps[-1]
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TITLES = re.compile(r"dr|doctor|prof|professor|mr|mrs|ms|miss|mx|sir|dame")
 _CREDENTIALS = re.compile(
@@ -11,6 +12,7 @@ _CREDENTIALS = re.compile(
 _INITIAL = re.compile(r"\w")
 
 
+@lru_cache(maxsize=4096)  # a publication has few people
 def identity(name: str) -> tuple[str, ...]:
     """What two spellings share: the name's parts in alphabetical order, without titles, letters after it and accents.
 

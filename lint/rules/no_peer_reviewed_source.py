@@ -24,8 +24,7 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint.article import Article
 from lint.article.lazy import lazy
@@ -41,8 +40,7 @@ _GUIDELINE = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options of `no-peer-reviewed-source`."""
 
     share: float = 0.0

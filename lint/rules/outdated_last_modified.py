@@ -55,7 +55,7 @@ from lint.context import Context, Version
 from lint.finding import Edit, Fix, Problem, Span, Unknown
 from lint.rules import dates
 from lint.rules.changes import DateLine, describe, rewording, since
-from lint.rules.substance import body
+from lint.rules.substance import same
 
 _AT = ("front_matter", "last_modified")
 
@@ -74,7 +74,7 @@ def check(article: Article, context: Context) -> Iterator[Problem | Unknown]:
     past = since(article, context, modified, moves_the_date)
     if isinstance(past, Unknown):
         yield past
-    elif body(past.base) != body(article.text) and (change := rewording(past.changes)):
+    elif not same(past.base, article.text) and (change := rewording(past.changes)):
         message = f"The text was changed {describe(change)}, after `last_modified` ({modified})."
         yield Problem(_AT, message, f"Set `last_modified` to {change.day}.", _fix(article, change.day))
 

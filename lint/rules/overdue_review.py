@@ -34,8 +34,8 @@ Good:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
@@ -43,8 +43,7 @@ from lint.finding import Pointer, Problem, Severity
 from lint.rules import dates
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """When to speak up."""
 
     warn_days: int = 90

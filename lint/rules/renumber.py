@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from lint.article import Article
+from lint.article.lazy import lazy
 from lint.finding import Edit, Fix, Span
 from lint.rules.common import citations
 from lint.rules.markers import ANCHOR, renumbered
@@ -14,12 +15,11 @@ from lint.rules.markers import ANCHOR, renumbered
 NUMBERED = frozenset(("parenthesis", "bracket", "superscript", "unicode-superscript", "caret"))
 """The styles of markers whose numbers the writer wrote: footnotes and [@keys] are numbered by the site."""
 _LABEL = r"\s*(?:\\?\[{0}\\?\]|\\?\({0}\\?\)|{0}[.)](?=\s))\s*"
-_LINK = re.compile(r"\]\(#([^()\s]+)\)|\bhref=[\"']#([^\"'\s]+)[\"']", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:\d{1,9}[.)]|[-*+])?\s*")
+_LINK = lazy(r"\]\(#([^()\s]+)\)|\bhref=[\"']#([^\"'\s]+)[\"']", re.IGNORECASE)
+_BETWEEN = lazy(r"\s*(?:\d{1,9}[.)]|[-*+])?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place in the list: its number, and where the words of its entry stand."""
 
     key: str
@@ -86,13 +86,13 @@ def _anchors(article: Article, places: Sequence[Slot], keys: Mapping[str, str]) 
 
 
 def _id(article: Article, place: Slot) -> str | None:
-    found = ANCHOR.match(article.text, *place.words)
+    found = ANCHOR().match(article.text, *place.words)
     return found[1] if found else None
 
 
 def _renamed(words: str, names: Mapping[str, str]) -> str:
     """Links to the old places lead to the new ones."""
-    return _LINK.sub(lambda link: link[0].replace(f"#{link[1] or link[2]}", f"#{_new(link, names)}"), words)
+    return _LINK().sub(lambda link: link[0].replace(f"#{link[1] or link[2]}", f"#{_new(link, names)}"), words)
 
 
 def _new(link: re.Match[str], names: Mapping[str, str]) -> str:
@@ -106,7 +106,7 @@ def _entries(
     by_key = {place.key: place for place in places}
     for place, old in zip(places, order, strict=False):
         words = article.text[slice(*by_key[old].words)]
-        if found := ANCHOR.match(words):
+        if found := ANCHOR().match(words):
             words = words[: found.start(1)] + names[found[1]] + words[found.end(1) :]
         if old != place.key:
             yield Edit(place.words, _renamed(words, names))
@@ -115,7 +115,7 @@ def _entries(
 def _removal(article: Article, places: Sequence[Slot], count: int) -> list[Edit] | None:
     """The last places go, with the numbers before them; None where something else stands between them."""
     ends = pairwise(places[count - 1 :])
-    if not all(_BETWEEN.fullmatch(article.text, one.whole.end, other.whole.start) for one, other in ends):
+    if not all(_BETWEEN().fullmatch(article.text, one.whole.end, other.whole.start) for one, other in ends):
         return None
     span = Span(places[count - 1].whole.end, places[-1].whole.end)
     return [Edit(span, "")] if count < len(places) else []
@@ -123,7 +123,7 @@ def _removal(article: Article, places: Sequence[Slot], count: int) -> list[Edit]
 
 def _links(article: Article, names: Mapping[str, str], taken: Sequence[Span]) -> Iterator[Edit]:
     ordered = sorted(taken)
-    for link in _LINK.finditer(article.text, article.spans.get(("front_matter",), Span(0, 0)).end):
+    for link in _LINK().finditer(article.text, article.spans.get(("front_matter",), Span(0, 0)).end):
         span = Span(*link.span(link.lastindex or 0))
         at = bisect_right(ordered, span)
         inside = at > 0 and ordered[at - 1].end > span.start

@@ -28,7 +28,7 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
@@ -38,8 +38,7 @@ from lint.rules.common import paragraphs
 _BOILERPLATE = ("references", "related", "disclaimer", "feedback")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What is long enough to be no accident of wording."""
 
     minimum_words: int = 20

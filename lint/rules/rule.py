@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from inspect import cleandoc
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
@@ -12,8 +13,7 @@ from lint.finding import Problem, Severity, Unknown
 Check = Callable[[Article, Context], Iterator[Problem | Unknown]]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A rule's manual page.
 
     ``bad`` and ``good`` are examples: indented blocks, each an article, or another file where the line above it names

@@ -37,6 +37,16 @@ def body(text: str) -> list[str]:
     return words(text[_start(text) :])
 
 
+@lru_cache(maxsize=16)
+def same(one: str, other: str) -> bool:
+    """Whether two states of a file have the same words below their front matter."""
+    one, other = one[_start(one) :], other[_start(other) :]
+    if one == other:
+        return True
+    at = _parting(one, other)
+    return words(one[at:]) == words(other[at:])
+
+
 def head(text: str) -> str:
     """The front matter of a file; empty without one."""
     return text[: _start(text)]
@@ -55,6 +65,18 @@ def pairs(text: list[str]) -> frozenset[tuple[str, str]]:
 
 def _start(text: str) -> int:
     return split(text)[1]
+
+
+def _parting(one: str, other: str) -> int:
+    """Where two texts part: the words above are the same. A blank line, above which no markup is left open."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[low:middle] == other[low:middle] else (low, middle - 1)
+    at = one.rfind("\n\n", 0, low) + 2
+    shared = _AUTOLINK.sub(r" \1 ", one[:at])
+    is_open = shared.rfind("<") > shared.rfind(">") or shared.rfind("(") > shared.rfind(")")
+    return 0 if at < 2 or is_open or "<!--" in shared else at
 
 
 def _without_comments(text: str) -> str:

@@ -29,6 +29,7 @@ from typing import Any
 
 from lint.article import Article
 from lint.article.identifiers import normal
+from lint.article.lazy import lazy
 from lint.context import Context
 from lint.finding import Problem
 from lint.rules.common import listed
@@ -62,7 +63,7 @@ _PREPRINTS = (
     "medRxiv",
     "SSRN",
 )
-_PREPRINT_DOI = re.compile(
+_PREPRINT_DOI = lazy(
     r"10\.(48550/arxiv\.|21203/rs\.|2139/ssrn\.|64898/|20944/preprints|26434/|31234/|31219/"
     r"|1101/(\d{4}\.\d\d\.\d\d\.)?\d{6,8}$)",  # journals of one press share this prefix
     re.IGNORECASE,
@@ -90,7 +91,7 @@ def _what(reference: Json, context: Context) -> str | None:
 
 def _is_preprint(reference: Json) -> bool:
     if reference["doi"]:
-        return bool(_PREPRINT_DOI.match(normal("doi", reference["doi"])))
+        return bool(_PREPRINT_DOI().match(normal("doi", reference["doi"])))
     if reference["pmid"]:
         return False  # a journal published it; the address is only where to read it
     return bool(reference["arxiv"] or listed(reference, _PREPRINTS))

@@ -51,15 +51,14 @@ Good:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
 from lint.finding import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What is thin."""
 
     share: float = 0.25

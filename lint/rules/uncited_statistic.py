@@ -26,7 +26,7 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
@@ -41,8 +41,7 @@ _MESSAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options of `uncited-statistic`."""
 
     roles: tuple[str, ...] = ("introduction", "claim", "conclusion", "instructions", "other")

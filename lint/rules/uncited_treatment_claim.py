@@ -24,7 +24,7 @@ Good:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
@@ -32,8 +32,7 @@ from lint.finding import Problem
 from lint.rules.common import uncited_claims
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options of `uncited-treatment-claim`."""
 
     roles: tuple[str, ...] = ("introduction", "claim", "instructions", "other")

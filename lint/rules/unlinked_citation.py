@@ -25,7 +25,7 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.article.lazy import lazy
@@ -38,8 +38,7 @@ _ID = lazy(r"\b(?:id|name)\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 _PLAIN = lazy(r"[(\[][^()\[\]]*[)\]]|<sup>[^<>]*</sup>|[⁰¹²³⁴-⁹⁻˒,–]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options of `unlinked-citation`."""
 
     site_links_markers: bool = False
@@ -62,8 +61,7 @@ def check(article: Article, context: Context) -> Iterator[Problem]:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """The id at which an entry begins, and the edit that writes it where it has none."""
 
     name: str
@@ -79,7 +77,7 @@ def _places(article: Article) -> dict[str, _Place]:
         span = article.spans.get(("references", index))
         if span is None or reference["inline"] or span.start < metadata.end:
             continue
-        there, name = ANCHOR.match(article.text, *span), f"ref-{reference['key']}"
+        there, name = ANCHOR().match(article.text, *span), f"ref-{reference['key']}"
         if there:
             found.setdefault(reference["key"], _Place(there[1]))
         elif name not in taken:

@@ -25,7 +25,6 @@ Good:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lint.article import Article
@@ -42,8 +41,7 @@ _DOI = lazy(r"(?:\bdoi:?\s*|\b(?:dx\.)?doi\.org/)?\b(?P<doi>10\.\d{4,9}/[^\s<>\"
 _PMID = lazy(r"\bPMID:?\s*(?P<pmid>\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options of `unlinked-identifier`."""
 
     site_links_urls: bool = False

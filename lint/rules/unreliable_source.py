@@ -24,7 +24,7 @@ Good:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.article import Article
 from lint.context import Context
@@ -45,8 +45,7 @@ _USER_POSTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options of `unreliable-source`."""
 
     user_posts: bool = True

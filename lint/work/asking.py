@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from lint.context import Copy
+from lint.context import Copy, Enough
 from lint.corpus import Files
 from lint.finding import Unknown
 from lint.work.verdict import Asked, Json
@@ -49,8 +49,8 @@ class Asking:
         self._asked["titled", title] = others
         return others
 
-    def copies(self, path: str) -> Sequence[Copy]:
-        self._asked["copies", path] = _plain(self._copies)
+    def copies(self, path: str, enough: Enough) -> Sequence[Copy]:
+        self._asked["copies", " ".join(map(str, enough))] = _plain(self._copies)
         return self._copies
 
 
@@ -59,7 +59,7 @@ def answer(corpus: Files, kind: str, about: str, path: str) -> Json:
     if kind == "titled":
         return sorted(other for other in corpus.titled(about) if other != path)
     if kind == "copies":
-        return _plain(corpus.copies(about))
+        return _plain(corpus.copies(path, _enough(about)))
     if kind == "anchors":
         return corpus.stamp(about)
     found = corpus.exists(about)
@@ -80,8 +80,8 @@ class Answers(NamedTuple):
 
 def answers(corpus: Files, asked: Sequence[Asked], path: str) -> Answers:
     """The answers to the questions of an article."""
-    kinds = {kind for kind, _, _ in asked}
-    return Answers(_titled(corpus, asked, path), tuple(corpus.copies(path)) if "copies" in kinds else ())
+    enough = next((_enough(about) for kind, about, _ in asked if kind == "copies"), None)
+    return Answers(_titled(corpus, asked, path), tuple(corpus.copies(path, enough)) if enough else ())
 
 
 def quick_answers(corpus: Files, asked: Sequence[Asked], path: str) -> Answers:
@@ -92,6 +92,10 @@ def quick_answers(corpus: Files, asked: Sequence[Asked], path: str) -> Answers:
 
 def _titled(corpus: Files, asked: Sequence[Asked], path: str) -> dict[str, list[str]]:
     return {about: answer(corpus, kind, about, path) for kind, about, _ in asked if kind == "titled"}
+
+
+def _enough(about: str) -> Enough:
+    return Enough(*map(float, about.split()))
 
 
 def _plain(copies: Sequence[Copy]) -> Json:

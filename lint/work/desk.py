@@ -49,12 +49,13 @@ class Brief(NamedTuple):
 
 
 class Desk:
-    """``packs``: hand back, for the cache, what each article says by itself."""
+    """``packs``: hand back, for the cache, what each says by itself. ``compares``: and what several are compared by."""
 
-    def __init__(self, projects: Projects, selection: Selection, packs: bool = False) -> None:
+    def __init__(self, projects: Projects, selection: Selection, packs: bool = False, compares: bool = True) -> None:
         self._projects = projects
         self._selection = selection
         self._packs = packs
+        self._compares = compares
 
     def brief(self) -> Brief:
         """What another desk must know to do the same."""
@@ -107,7 +108,7 @@ class Desk:
             from lint.cache.pack import article as pack
 
             kept = pack(one, own)
-        facts = {key: fact.find(one) for key, fact in FACTS.items()}
+        facts = {key: fact.find(one) for key, fact in FACTS.items()} if self._compares else {}
         verdict = self._verdict(order, project, one, own) if order.judge else Verdict()
         return Result(verdict, one.article.document["title"] or "", name, tuple(beside.items()), kept, facts)
 

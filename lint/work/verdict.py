@@ -9,7 +9,7 @@ from lint.finding import Coverage, Fault, Finding
 Json = Any
 Asked = tuple[str, str, Json]
 """A question about other files with its answer: (``exists``, path, answer), (``anchors``, path, stamp of the file),
-(``titled``, title, paths of the other articles) or (``copies``, path, what is copied)."""
+(``titled``, title, paths of the other articles) or (``copies``, how much is enough, what is copied)."""
 
 Beside = tuple[tuple[str, str | None], ...]
 """Files beside an article, each with the digest of its bytes; None where there was none."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint.context import Enough
 from lint.corpus.files import Files, plain
 from lint.inputs import look, spoil
 from lint.project import Project, Selection
@@ -61,7 +62,9 @@ class Whole:
         self._projects = projects.all()
         self._scratch: TemporaryDirectory[str] | None = None
         self._memories = self._remembering(selection, request)
-        self._desk = Desk(projects, selection, packs=bool(self._memories))
+        is_alone = len(asked) == 1 and not any(map(texts_of, self._projects))
+        self._compares = bool(self._memories) or not is_alone
+        self._desk = Desk(projects, selection, packs=bool(self._memories), compares=self._compares)
         self._titles, self._digests = [""] * len(asked), [""] * len(asked)
         self._fresh: set[int] = set()
 
@@ -132,25 +135,30 @@ class Whole:
         comparing = [at for at in numbers if any(kind == "copies" for kind, _, _ in self.verdicts[at].asked)]
         if not comparing:
             return set()
-        partners = {path for at in comparing for path in self._partners(at)}
+        alike = self._told_of({self.asked[at].path for at in comparing})
         self._gather(frozenset().union(*(self._shingles(at) for at in comparing)))
-        partners |= {path for at in comparing for path in self._near(at)}
-        alike = {at for at, source in enumerate(self.asked) if source.path in partners}
+        partners = {path for at in comparing for path in self._near(at)}
+        alike |= {at for at, source in enumerate(self.asked) if source.path in partners}
         if alike:
             self._gather(frozenset().union(*(self._shingles(at) for at in {*comparing, *alike})))
         again = self._doubtful({*comparing, *alike})
         self._redo(again)
         return {*again}
 
-    def _partners(self, at: int) -> set[str]:
-        """The articles with which one shares something, as far as a rule was told."""
-        asked = (answer for kind, _, answer in self.verdicts[at].asked if kind == "copies")
-        return {copy[1] for answer in asked for copy in answer}
+    def _told_of(self, paths: Collection[str]) -> set[int]:
+        """The articles of which a rule was told that they share something with one of these."""
+        told = (
+            (at, answer)
+            for at, verdict in enumerate(self.verdicts)
+            for kind, _, answer in verdict.asked
+            if kind == "copies"
+        )
+        return {at for at, answer in told if any(copy[1] in paths for copy in answer)}
 
     def _near(self, at: int) -> set[str]:
         """The articles with which one shares something now."""
         source = self.asked[at]
-        return {copy.path for copy in source.project.files.copies(source.path)}
+        return {copy.path for copy in source.project.files.copies(source.path, Enough())}
 
     def warm(self) -> None:
         """Loads what the next article will need."""
@@ -178,7 +186,7 @@ class Whole:
                 if title := self._titles[at]:
                     titles.setdefault(title, []).append(self.asked[at].path)
             held = {self.asked[at].path: self.asked[at] for at in mine}
-            project.gather(titles, copies=_copies(project, held, only))
+            project.gather(titles, copies=_copies(project, held, only) if self._compares else None)
 
     def _corpus(self, number: int) -> str:
         """What changes with any article of a project and with its source texts."""
@@ -245,7 +253,7 @@ def _asks(asked: Sequence[Asked], paths: Collection[str]) -> bool:
     return any(about in paths for kind, about, _ in asked if kind in ("exists", "anchors"))
 
 
-def texts_of(project: Project) -> Iterable["SourceText"]:
+def texts_of(project: Project) -> "Collection[SourceText]":
     """The source texts that articles are compared with."""
     return project.source_texts[0].values()
 

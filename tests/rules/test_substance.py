@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from lint.rules.substance import body, difference, head, words
+from lint.rules.substance import body, difference, head, same, words
 
 TEXT = "Rest helps 5 % of people (1), says [a study](https://example.org/a).\n\n1. Example A. doi:10.1000/1\n"
 
@@ -44,6 +44,17 @@ def test_what_is_no_substance(same: str) -> None:
 )
 def test_what_is_substance(other: str) -> None:
     assert body(other) != body(TEXT)
+
+
+@pytest.mark.parametrize(
+    "above", [TEXT, "A <b\n\n", "See [a](\n\n", "A <!-- note\n\n", "Rest <\n\n5 days, <https://a.b>\n\n"]
+)
+@pytest.mark.parametrize("one", ["", "Word.\n", "- Word\n", "b> word) --> more\n", "5 %\n"])
+@pytest.mark.parametrize("other", ["word", "b> more --> word\n", "(word)\n\nMore.\n"])
+def test_states_are_the_same_when_their_words_are(above: str, one: str, other: str) -> None:
+    for fence in ("", "---\ntitle: Rest\n---\n"):
+        assert same(above + one, fence + above + other) == (body(above + one) == body(fence + above + other))
+        assert same(above + one, fence + above + one)
 
 
 def test_the_head_is_the_front_matter() -> None:
