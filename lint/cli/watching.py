@@ -32,8 +32,12 @@ def watched(request: "Request", today: Callable[[], date], showing: Showing, bar
         articles = outcome.report.coverage.articles
         click.echo(f"Watching {articles:,} article{'' if articles == 1 else 's'}; Ctrl-C ends it.", err=True)
         for news in watching.news():
+            if bar:
+                bar.end()
             _tell(news, showing.presentation(outcome))
     except KeyboardInterrupt:
+        if bar:
+            bar.end()
         click.echo(err=True)
     finally:
         watching.close()
@@ -46,5 +50,7 @@ def _tell(news: "News", show: Presentation) -> None:
             place = f"{visible(one.path)}:{one.start.line}:{one.start.column}:"
             style = "dim" if sign == "-" else str(one.severity)
             click.echo(show.paint(f"{sign} {place} {one.severity} {one.rule} {visible(one.message)}", style))
+    if news.mistake:
+        click.echo(f"copydesk: {news.mistake}", err=True)
     for line in summary(news.report) if news.report else ():
         click.echo(line, err=True)

@@ -42,7 +42,7 @@ class GitHistory:
     """The history of files below a folder, from the git repository that it lies in, as it led to a commit.
 
     No process starts before the first question; then three serve all files: one lists the files of HEAD, one writes the
-    log, which is read only as far as someone asks, and one hands out contents. Not to be shared between processes.
+    log, which is read only as far as someone asks, and one hands out contents. A forked process has three of its own.
     """
 
     def __init__(self, root: Path, paths: Iterable[str], today: date, commit: str = "HEAD") -> None:
@@ -50,7 +50,7 @@ class GitHistory:
         self._commit = commit
         self._paths = tuple(paths)
         self._today = today
-        self._source: _Source | Unknown | None = None
+        self._sources: dict[int, _Source | Unknown] = {}
 
     def versions(self, path: str, text: str) -> Iterator[Change | Unknown]:
         """The file's states, newest first: ``text`` (dated today) where it is not what HEAD holds, then each change.
@@ -70,15 +70,16 @@ class GitHistory:
             source.finish()
 
     def _opened(self) -> "_Source | Unknown":
-        if self._source is None:
-            self._source = _open(self._root, self._paths, self._commit)
-        return self._source
+        process = os.getpid()
+        if process not in self._sources:
+            self._sources[process] = _open(self._root, self._paths, self._commit)
+        return self._sources[process]
 
     def close(self) -> None:
-        """Ends the processes of git."""
-        if isinstance(self._source, _Source):
-            self._source.close()
-        self._source = None
+        """Ends the processes of git that serve this one."""
+        source = self._sources.pop(os.getpid(), None)
+        if isinstance(source, _Source):
+            source.close()
 
 
 class _Source:

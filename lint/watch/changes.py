@@ -44,6 +44,20 @@ class Watched:
         return found
 
 
+def also(seen: Seen, known: Seen) -> Seen:
+    """What a run has looked at that broke off, and what an earlier one has, as that is now."""
+    both = Seen()
+    for path in {*known.states, *known.absent, *known.present}:
+        try:
+            both.states[path] = state_of(os.stat(path))  # noqa: PTH116 - thousands of them
+        except OSError:
+            both.absent.add(path)
+    both.states |= seen.states
+    both.absent |= seen.absent
+    both.present = seen.present
+    return both
+
+
 def changes(watched: Watched) -> Iterator[set[str]]:
     """The paths that changed, each time that some did."""
     try:

@@ -7,23 +7,25 @@ from datetime import date
 from typing import NamedTuple
 
 from lint.check import held
-from lint.finding import Finding, Report
+from lint.finding import CopydeskError, Finding, Report
 from lint.inputs import Seen, rest, watch
 from lint.projects import forget
 from lint.run import Request, Run
-from lint.watch.changes import Watched, changes
+from lint.watch.changes import Watched, also, changes
 from lint.work.verdict import Verdict
 
 
 class News(NamedTuple):
     """What a change brought: findings that are gone, and findings that are new.
 
-    ``report``: all there is now; None where more news of the same change follow.
+    ``report``: all there is now; None where more news of the same change follow. ``mistake``: what a user must mend
+    before there is a report again.
     """
 
     gone: tuple[Finding, ...]
     new: tuple[Finding, ...]
     report: Report | None = None
+    mistake: str = ""
 
 
 class Watching:
@@ -72,7 +74,14 @@ class Watching:
         gc.unfreeze()
         forget()
         self._request = self._request._replace(today=self._today())
-        self._begin()
+        known = self._seen
+        try:
+            self._begin()
+        except CopydeskError as error:
+            rest()
+            self._numbers = {}
+            self._seen = also(self._seen, known)
+            return News((), (), mistake=str(error))
         return _news(before, self.outcome.report.active)._replace(report=self.outcome.report)
 
     def _renewed(self, numbers: set[int]) -> Iterator[News]:

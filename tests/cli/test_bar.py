@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lint.cli.bar import Progress
 from tests.cache.process import environment
 from tests.cli.run import CLEAN
 from tests.publication import write
@@ -44,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_long_run_shows_how_far_it_is_and_leaves_nothing_behind(folder: Path) -> None:
     shown = on_a_terminal(folder)
     bars = [part for part in shown.split("\r") if "articles" in part and part[:1] in "#-"]
-    assert bars[0] == "#" + "-" * 29 + " 1 of 20 articles"
+    assert bars[0] == "#" + "-" * 29 + " 1 of 20 articles\x1b[K"
     assert bars[-1].startswith("#" * 30 + " 20 of 20 articles")
     rest = shown.rpartition("\r\x1b[K")[2]
     assert rest.startswith("No findings.")
@@ -60,3 +61,10 @@ def test_a_pipe_gets_none(folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, check=True)
     assert b" of 20 articles" not in done.stderr
     assert b"\r" not in done.stderr
+
+
+def test_a_run_that_comes_later_has_its_own_patience(capsys: pytest.CaptureFixture[str]) -> None:
+    bar = Progress()
+    bar.end()
+    bar(1, 1)
+    assert capsys.readouterr().err == ""

@@ -154,6 +154,7 @@ def test_a_registry_in_trouble_is_no_error_and_no_pass(root: Path, fakes: Regist
     fakes.crossref.fail(faults.html)
     found = verify()
     assert (found["verified"], found["unchecked"], found["exit"]) == (0, 1, 0)
+    assert "`copydesk check` says why some are unchecked" in copydesk("verify", *DAY).output
     done = copydesk("check", "--select", "verification")
     assert done.exit_code == 0
     assert "Not checked: references against Crossref" in " ".join(done.output.split())

@@ -96,3 +96,18 @@ def test_what_comes_and_goes_begins_anew(watch: Watch, tmp_path: Path) -> None:
     (tmp_path / "articles/c.md").unlink()
     assert any(line.startswith("- articles/c.md:25:4: error") for line in watch.until("Found", "No findings"))
     assert watch.end() == "\n"
+
+
+def test_a_mistake_in_the_settings_is_said_until_it_is_mended(watch: Watch, tmp_path: Path) -> None:
+    watch.until("Watching")
+    for name, broken in (("copydesk.toml", "broken = [\n"), ("people.yaml", "x: [\n")):
+        whole = (tmp_path / name).read_text("utf-8") if (tmp_path / name).exists() else None
+        write(tmp_path, {name: broken})
+        assert f"{name}:" in watch.until("copydesk: ")[-1]
+        write(tmp_path, {"articles/a.md": UNCITED})
+        assert f"{name}:" in watch.until("copydesk: ")[-1]
+        (tmp_path / name).unlink() if whole is None else write(tmp_path, {name: whole})
+        assert any(line.startswith("+ articles/a.md:25:4: error") for line in watch.until("Found"))
+        write(tmp_path, {"articles/a.md": CLEAN})
+        watch.until("Found", "No findings")
+    assert watch.end() == "\n"

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from lint.finding import CopydeskError
+from lint.history import GitHistory
 from lint.project import Selection
 from lint.projects import Projects
 from lint.work.crew import DIED, Crew
 from lint.work.desk import Brief, Desk
 from lint.work.spread import chunks, over
 from lint.work.verdict import Order, Result, Verdict
+from tests.publication import commit, write
 
 
 class Frail(Desk):
@@ -31,6 +33,17 @@ class Frail(Desk):
         if "mistake" in order.path:
             raise CopydeskError("people.yaml:1: this is a mistake")
         return Result(Verdict(), digest=order.path)
+
+
+class Historian(Desk):
+    """A desk that tells what history tells it."""
+
+    def __init__(self, history: GitHistory) -> None:
+        super().__init__(Projects(date(2026, 11, 22)), Selection())
+        self.history = history
+
+    def work(self, order: Order) -> Result:
+        return Result(Verdict(), digest=repr(list(self.history.versions(order.path, "today"))))
 
 
 def orders(*names: str) -> list[tuple[int, Order]]:
@@ -63,6 +76,20 @@ def test_who_stops_listening_ends_all() -> None:
     results.close()
     assert processes
     assert not any(process.is_alive() for process in processes)
+
+
+def test_history_answers_all_processes_alike(tmp_path: Path) -> None:
+    names = [f"{number}.md" for number in range(40)]
+    for day in range(1, 9):
+        write(tmp_path, {name: f"{name} on {day}\n" for name in names})
+        commit(tmp_path, f"2026-01-{day:02}")
+    history = GitHistory(tmp_path, names, date(2026, 11, 22))
+    next(history.versions("0.md", "today"))  # its processes run before the crew's begin
+    found = dict(Crew(Historian(history), 2).work(chunks(orders(*names), 2)))
+    expected = [repr(list(history.versions(name, "today"))) for name in names]
+    history.close()
+    assert [found[at].digest for at in range(40)] == expected
+    assert all("Unknown" not in said for said in expected)
 
 
 def test_few_articles_stay_here() -> None:

@@ -21,6 +21,8 @@ def lines(found: Sequence[Judged], articles: int, questions: int) -> Iterator[st
     yield f"{counted(len(found), 'reference')} in {counted(articles, 'article')}; {asked}."
     if told:
         yield "`copydesk check` says what is wrong, `copydesk evidence FILE` shows both sides."
+    if number[Standing.UNCHECKED]:
+        yield "`copydesk check` says why some are unchecked; the next run asks for them again."
 
 
 def counted(count: int, what: str) -> str:
