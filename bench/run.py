@@ -17,7 +17,7 @@ from pathlib import Path
 import document
 import others
 from measure import Command, Job, Runs, measure
-from targets import Figures, rows
+from targets import AGAIN, Figures, rows
 
 HERE = Path(__file__).resolve().parent
 COPYDESK = Path(sysconfig.get_path("scripts")) / "copydesk"
@@ -34,12 +34,16 @@ def main() -> None:
     parser.add_argument(
         "--articles", type=int, nargs="+", default=[1000, 5000], help="sizes of the corpora [1000 5000]"
     )
-    parser.add_argument("--large", action="store_true", help="20,000 and 50,000 articles too: Copydesk and rumdl alone")
+    parser.add_argument(
+        "--large", type=int, nargs="*", default=[], help="these sizes too, for Copydesk and rumdl alone [20000 50000]"
+    )
     parser.add_argument("--seed", type=int, default=1, help="seed of the corpora [1]")
     parser.add_argument("--times", type=int, default=5, help="runs of each command [5]")
     parser.add_argument("--peers", action="store_true", help="beside other linters, installed into bench/peers/")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     given = parser.parse_args()
+    if given.large == [] and "--large" in sys.argv:
+        given.large = list(LARGE)
     lines = []
     for line in report(given):
         print(line, flush=True)
@@ -67,6 +71,8 @@ def report(given: argparse.Namespace) -> Iterator[str]:
         if given.write:
             yield "\n## Copied passages\n"
             yield from _said("copied.py")
+            yield "\n## Watching, from a save to what is said of it\n"
+            yield from _said("watch.py")
 
 
 def _said(script: str, *options: str) -> Iterator[str]:
@@ -167,6 +173,7 @@ def _start(given: argparse.Namespace, figures: Figures, folder: Path) -> Iterato
         'python -c "import click"': Job([sys.executable, "-c", "import click"], folder),
         "copydesk --version": Job([COPYDESK, "--version"], folder),
         "copydesk": Job([*_cold(corpus).command, small], corpus.path),
+        AGAIN: Job([*_ours(corpus).command, small], corpus.path),
     }
     beside = others.jobs(corpus.path, [small]) if given.peers else {}
     figures.start = measure(jobs | beside, given.times * 2)
@@ -175,7 +182,7 @@ def _start(given: argparse.Namespace, figures: Figures, folder: Path) -> Iterato
 
 
 def _large(given: argparse.Namespace, figures: Figures, folder: Path) -> Iterator[str]:
-    for articles in LARGE if given.large else ():
+    for articles in given.large:
         corpus = Corpus(_generate(folder / str(articles), articles, given.seed))
         rumdl = {name: job for name, job in others.jobs(corpus.path).items() if name == "rumdl"} if given.peers else {}
         found = figures.cold[articles] = measure({"copydesk": _cold(corpus), **rumdl}, min(given.times, 3), slow=120)
