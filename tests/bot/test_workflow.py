@@ -116,12 +116,12 @@ def test_the_last_word_of_a_person_counts() -> None:
 @pytest.mark.parametrize(
     "person",
     [
-        replace(DOCTOR, github=""),
-        replace(DOCTOR, roles=("author",)),
-        replace(DOCTOR, topics=("migraine",)),
-        replace(DOCTOR, expires=date(2026, 5, 25)),
-        replace(DOCTOR, github="nora-example"),  # who opened the pull request
-        replace(DOCTOR, name="Dr. Nora Example, MD"),  # who wrote the article
+        DOCTOR._replace(github=""),
+        DOCTOR._replace(roles=("author",)),
+        DOCTOR._replace(topics=("migraine",)),
+        DOCTOR._replace(expires=date(2026, 5, 25)),
+        DOCTOR._replace(github="nora-example"),  # who opened the pull request
+        DOCTOR._replace(name="Dr. Nora Example, MD"),  # who wrote the article
     ],
 )
 def test_who_may_not_approve_is_not_asked_and_does_not_count(person: Person) -> None:
