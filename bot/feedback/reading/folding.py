@@ -12,6 +12,7 @@ _ARABIC_LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي",
 _LENGTHENED = re.compile(r"([^\W\d_])\1{2,}")
 _ELIDED = re.compile(r"(?<![^\W_])(l|d|j|m|t|s|n|c|qu|un|all|dell|nell|sull|dall|quell|jusqu|lorsqu|puisqu)'(?=[^\W_])")
 _PIECE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+|\d+|[.!?;。！？；…\n]")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _BETWEEN_SENTENCES = 4
 
 
@@ -24,9 +25,11 @@ class Word(NamedTuple):
 
 def folded(text: str) -> str:
     """The text in lower case, without accents, nothing hidden, plain apostrophes and blanks."""
+    if text.isascii():  # nothing to take apart: much faster, and common
+        return _BLANKS.sub(" ", text.lower().replace("`", "'"))
     text = unicodedata.normalize("NFKD", _HIDDEN.sub("", text)).casefold()
     text = "".join(char for char in text if unicodedata.category(char) != "Mn")
-    return re.sub(r"[ \t\r\n]+", " ", text.translate(_LETTERS))
+    return _BLANKS.sub(" ", text.translate(_LETTERS))
 
 
 def words(text: str) -> list[Word]:

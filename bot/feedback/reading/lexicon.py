@@ -19,9 +19,10 @@ LANGUAGES = (SHARED, "en", "de", "fr", "es", "it", "pt", "nl", "pl", "tr", "ar",
 
 
 class Said(NamedTuple):
-    """A text by the entries that stand in it."""
+    """A text by the entries that stand in it, and their classes in whatever language."""
 
     found: Found
+    classes: frozenset[str]
 
     def labels(self, topic: str) -> tuple[str, ...]:
         """The labels that a text earns, in the order of the file."""
@@ -32,14 +33,16 @@ class Said(NamedTuple):
         return len(set(self._places(topic, label)))
 
     def _places(self, topic: str, label: str) -> Iterator[Place]:
-        return (place for one in _rules()[topic][label] for place in places(one, self.found))
+        likely = (one for one in _rules()[topic][label] if one.wanted <= self.classes)
+        return (place for one in likely for place in places(one, self.found))
 
 
 def said(text: str) -> Said:
     """What stands in a text, whatever its language."""
     found = _vocabulary().find(folded(text))
     most = max((_weight(hits) for language, hits in found.items() if language != SHARED), default=0)
-    return Said({name: hits for name, hits in found.items() if name == SHARED or _weight(hits) >= _SHARE * most})
+    spoken = {name: hits for name, hits in found.items() if name == SHARED or _weight(hits) >= _SHARE * most}
+    return Said(spoken, frozenset().union(*spoken.values()))
 
 
 def _weight(hits: dict[str, list[Place]]) -> int:

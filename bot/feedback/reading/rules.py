@@ -23,6 +23,7 @@ class Rule(NamedTuple):
     others: tuple[str, ...]
     without: tuple[str, ...]
     window: int
+    wanted: frozenset[str]
 
 
 def rule(line: str) -> Rule:
@@ -30,21 +31,24 @@ def rule(line: str) -> Rule:
     parts = line.split()
     window = next((int(part[1:]) for part in parts if part[0] == "~"), _WINDOW)
     first, *others = (part for part in parts if part[0] not in "-~")
-    return Rule(first, tuple(others), tuple(part[1:] for part in parts if part[0] == "-"), 2 * window)
+    return Rule(
+        first,
+        tuple(others),
+        tuple(part[1:] for part in parts if part[0] == "-"),
+        2 * window,
+        frozenset((first, *others)),
+    )
 
 
 def places(one: Rule, found: Found) -> Iterator[Place]:
     """Where a rule holds: the places of its first class."""
     shared = found.get(SHARED, {})
-    wanted = (one.first, *one.others)
     for own in found.values():
-        if one.first not in own and one.first not in shared:
-            continue
-        if all(name in own or name in shared for name in wanted):
+        if all(name in own or name in shared for name in one.wanted):
             hits = (
                 own
                 if own is shared
-                else {name: sorted([*own.get(name, ()), *shared.get(name, ())]) for name in (*wanted, *one.without)}
+                else {name: sorted([*own.get(name, ()), *shared.get(name, ())]) for name in (*one.wanted, *one.without)}
             )
             yield from (place for place in hits[one.first] if _holds(one, place, hits))
 

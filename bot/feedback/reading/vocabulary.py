@@ -7,6 +7,7 @@ choices, and ``(a)?`` for none too.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.feedback.reading.folding import Word, folded, words
@@ -16,6 +17,8 @@ HARMLESS = "harmless"
 """The class of entries that hide the words they are made of, as "suicide rate" hides "suicide"."""
 EXACT = frozenset({"advertising", "offer", "abuse"})
 """The classes of which no slip of the pen is guessed: whoever is accused should have said it."""
+_REMEMBERED = 20_000
+"""Words of which we remember what they stand for: readers use the same ones again and again."""
 _TELLING = 4
 """Letters of a beginning above which a word is known by it, and no slip of another."""
 _ARABIC_PREFIX = re.compile(r"(?:[وف]?(?:[بك]?ال|لل)|[وفبلسه])(?=\w{2})")
@@ -53,6 +56,7 @@ class Vocabulary:
                 for line in lines:
                     self._add(line, (language, name))
         self._spelling = Spelling(self._guessed)
+        self._keys = lru_cache(_REMEMBERED)(self._meant)
 
     def find(self, text: str) -> Found:
         """The entries in a text that is `folded`. One of the class `HARMLESS` hides shorter ones."""
@@ -61,6 +65,9 @@ class Vocabulary:
         found: Found = {}
         at = 0
         while at < len(said):
+            if self._root.next.keys().isdisjoint(keys[at]):
+                at += 1
+                continue
             matches = list(self._matches(keys, at))
             longest = matches[-1] if matches else (at, [])
             hides = any(name == HARMLESS for _, name in longest[1])
@@ -92,7 +99,7 @@ class Vocabulary:
             if ends:
                 yield at, ends
 
-    def _keys(self, word: str) -> list[str]:
+    def _meant(self, word: str) -> list[str]:
         """The words of entries that a word of a text stands for."""
         if word[0].isdigit():
             return ["_", "#", *_figures(word), word]
