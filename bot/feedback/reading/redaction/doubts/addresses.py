@@ -9,12 +9,13 @@ OVER = rf"(?!\s*(?:{any_of('is')}\s)?\s*:?\s*\[[\w -]+ removed\])"
 _SIGNS = {
     "an at sign": re.compile(rf"[@＠]|(?<!{WORD}){any_of('sure_at')}(?!{WORD})", re.IGNORECASE),
     "the end of an address of the net": re.compile(
-        rf"(?<!\w){any_of('dot')}\s+{any_of('domain')}(?!\w)|(?:点|دوت|نقطة)\s*{any_of('domain')}(?!{WORD})", re.IGNORECASE
+        rf"(?<!\w){any_of('dot')}\s+{any_of('domain')}(?!\w)|(?:点|دوت|نقطة)\s*{any_of('domain')}(?!{WORD})",
+        re.IGNORECASE,
     ),
     "a provider of e-mail": re.compile(rf"(?<!{WORD}){any_of('provider')}(?!{WORD})", re.IGNORECASE),
     "the name of an account": re.compile(
         rf"(?<!{WORD}){any_of('account')}{OVER}\s*(?:{any_of('is')}\s+)?[:：是]?\s*(?=[\w.]*[_\d])[a-z][\w.]{{3,}}"
-        rf"|(?<!{WORD}){any_of('account')}\s*[:：]\s*[a-z]|(?<![\w/.-])[a-z]+[\w.]*_[\w.]+"
+        rf"|(?<!{WORD}){any_of('account')}\s*[:：]\s*[a-z]|(?<![\w/.-])[a-z][\w.]{{0,40}}_\w"
         r"|(?<![\w/.-])(?!covid|omega|vitamin)[a-z]{5,}\d{2,4}(?![\w/-])|(?<!\w)(?:on|via|by|my) (?:telegram|insta|snap)(?:gram|chat)? (?!and|or|i|it|is|the)[a-z]{5,}",
         re.IGNORECASE,
     ),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bot.feedback.reading.redaction.doubts.addresses import OVER
 from bot.feedback.reading.redaction.words import any_of, listed
 
-_CAPITAL = r"(?-i:(?![\Wa-zß-öø-ÿ\d_ąćęłńśźżğışčž])[^\W\d_](?:\.(?= ?[^\W\d_])|[^\W\d_]*[a-zß-öø-ÿąćęłńśźżğışčž][^\W\d_]*)(?:[-'’][^\W\d_]+)*)"
+_CAPITAL = r"(?-i:(?![\Wa-zß-öø-ÿ\d_ąćęłńśźżğışčž])[^\W\d_](?:\.(?= ?[^\W\d_])|(?=[^\W\d_]{0,20}[a-zß-öø-ÿąćęłńśźżğışčž])[^\W\d_]{1,40})(?:[-'’][^\W\d_]+){0,3})"
 _LOWER = r"(?-i:[a-zß-öø-ÿąćęłńśźżğışčž\d]+)"
 _WORD = re.compile(rf"(?<![\w'’\[-]){_CAPITAL}(?![\w@])")
 _BETWEEN = re.compile(r" (?:(?:van|von|de|del|della|di|da|dos|du|bin|ter|zu) ){0,2}")
@@ -21,8 +21,8 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    rf"(?:[,;:–—~*♥-]\s*|\n\s*|[.!?]\s+(?!{_CAPITAL}[.!?])|\s(?:xx?|from|von|vom|da|de|van|od)\s+)"
-    rf"({_CAPITAL})(?:\s+(?:{_CAPITAL}|[^\W\d_]\.?)){{0,2}}\s*[.!)]*\s*$",
+    rf"(?:[,;:–—~*♥-]\s?|\n|[.!?]\s+(?!{_CAPITAL}[.!?])|\s(?:xx?|from|von|vom|da|de|van|od)\s+)"
+    rf"({_CAPITAL})(?:\s+(?:{_CAPITAL}|[^\W\d_]\.?)){{0,2}}\s?[.!)]{{0,3}}\s?$",
     re.MULTILINE,
 )
 _FIRST = re.compile(rf"(?:^|[.!?,]\s+)({_CAPITAL})(?:\s+{_CAPITAL})?\s+(?:here|hier|ici|aquí|aqui|qui)\b")
@@ -31,13 +31,18 @@ _POSSESSIVE = re.compile(rf"\b(?:under|of|by|except|with|from)\s+({_CAPITAL})['�
 _PHYSICIAN = re.compile(
     rf"(?<!\w){any_of('physician')}\s+([a-zß-öø-ÿąćęłńśźżğışčž]{{3,}})\s+{any_of('says')}(?!\w)", re.IGNORECASE
 )
-_AGED = re.compile(r"\bi['’]?m ([a-z]{3,}) [a-z]{3,},? (?:and )?(?:i['’]?m )?\d{1,2}\b|\b(?:sono|ik ben|soy|sou) ([a-z]{4,}) (?:da|di|uit|de) (?-i:[A-Z])", re.I)
+_AGED = re.compile(
+    r"\bi['’]?m ([a-z]{3,}) [a-z]{3,},? (?:and )?(?:i['’]?m )?\d{1,2}\b|\b(?:sono|ik ben|soy|sou) ([a-z]{4,}) (?:da|di|uit|de) (?-i:[A-Z])",
+    re.I,
+)
 _OWN = re.compile(rf"(?<!\w){any_of('own_name')}{OVER}", re.IGNORECASE)
 _ARABIC = r"[\u0621-\u064a]{2,}"
 _ARABIC_BESIDE = re.compile(
     rf"(?<!\w)و?(?:{any_of('of_mine_arabic')}|{any_of('kin_arabic')}|{any_of('title_arabic')})\s*[،,(]?\s*({_ARABIC})"
 )
-_ARABIC_OPENED = re.compile(rf"(?<!\w){any_of('opening_arabic')}\s*:?\s+({_ARABIC})(?=\s+(?:من\s|{_ARABIC}\s+من\s)|(?:\s+{_ARABIC})?\s*[.!،]?\s*$)")
+_ARABIC_OPENED = re.compile(
+    rf"(?<!\w){any_of('opening_arabic')}\s*:?\s+({_ARABIC})(?=\s+(?:من\s|{_ARABIC}\s+من\s)|(?:\s+{_ARABIC})?\s*[.!،]?\s*$)"
+)
 _CHINESE = re.compile(
     rf"(?:我是|——|—|署名|联系人|名叫){any_of('surname_chinese')}[\u4e00-\u9fff]{{1,3}}(?=[，。,.\s！!]|$)"
     rf"|(?:{any_of('kin_chinese')}|宝宝)[小阿][\u4e00-\u9fff](?![\u4e00-\u9fff]?[的时候])"
@@ -55,7 +60,9 @@ _ONE = {
     "a second name beside one that was taken out": _AND,
     "a capital letter of somebody's": _POSSESSIVE,
 }
-_GERMAN = re.compile(r"(?<!\w)(?:der|die|das|und|ist|nicht|ein|eine|ich|im|mein|meine|den|dem|mit|von|sie|auf|hat)(?!\w)", re.I)
+_GERMAN = re.compile(
+    r"(?<!\w)(?:der|die|das|und|ist|nicht|ein|eine|ich|im|mein|meine|den|dem|mit|von|sie|auf|hat)(?!\w)", re.I
+)
 _OTHER = re.compile(
     r"(?<!\w)(?:the|and|is|of|my|it|le|les|et|est|el|los|que|una|il|che|non|è|os|não|uma|het|een|van|niet|nie|jest|się|ve|bir)(?!\w)",
     re.I,
