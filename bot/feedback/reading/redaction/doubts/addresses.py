@@ -16,13 +16,17 @@ _SIGNS = {
     "the name of an account": re.compile(
         rf"(?<!{WORD}){any_of('account')}{OVER}\s*(?:{any_of('is')}\s+)?[:：是]?\s*(?=[\w.]*[_\d])[a-z][\w.]{{3,}}"
         rf"|(?<!{WORD}){any_of('account')}\s*[:：]\s*[a-z]|(?<![\w/.-])[a-z][\w.]{{0,40}}_\w"
-        r"|(?<![\w/.-])(?!covid|omega|vitamin)[a-z]{5,}\d{2,4}(?![\w/-])|(?<!\w)(?:on|via|by|my) (?:telegram|insta|snap)(?:gram|chat)? (?!and|or|i|it|is|the)[a-z]{5,}",
+        r"|(?<![\w/.-])(?!covid|omega|vitamin)[a-z]{5,}\d{2,4}(?![\w/-])"
+        r"|(?<!\w)(?:on|via|by|my) (?:telegram|insta|snap)(?:gram|chat)? (?!and|or|i|it|is|the)[a-z]{5,}",
         re.IGNORECASE,
     ),
     "words that introduce an address": re.compile(rf"(?<!\w){any_of('living')}{OVER}", re.IGNORECASE),
     "a postal code": re.compile(
-        r"(?<![\w.,-])(?:\d{5},? [A-ZÀ-Þ][a-zß-ÿ]{2,}(?=$|[\s,.]*$|, |\. )|\d{4} ?[A-Z]{2},? [A-Z][a-z]+|\d{2}-\d{3} [A-ZŁŚŻ]|\d{4}-\d{3}(?!\d)|"
-        r"\d{5}-\d{3}(?!\d))|(?<!\w)(?:P\.? ?O\.? Box|Postfach|[Aa]partado(?: de [Cc]orreos)?|[Bb]oîte [Pp]ostale|[Cc]asella [Pp]ostale|[Ss]krytka)\s+\d"
+        r"(?<![\w.,-])(?:\d{5},? [A-ZÀ-Þ][a-zß-ÿ]{2,}(?=$|[\s,.]*$|, |\. )|\d{4} ?[A-Z]{2},? [A-Z][a-z]+|"
+        r"\d{2}-\d{3} [A-ZŁŚŻ]|\d{4}-\d{3}(?!\d)|"
+        r"\d{5}-\d{3}(?!\d))"
+        r"|(?<!\w)(?:P\.? ?O\.? Box|Postfach|[Aa]partado(?: de [Cc]orreos)?|"
+        r"[Bb]oîte [Pp]ostale|[Cc]asella [Pp]ostale|[Ss]krytka)\s+\d"
     ),
     "a house": re.compile(
         r"(?<![\w.])(?:[A-ZÀ-Þ][\w'’-]+ ){1,3}\d{1,4} ?[a-z]?, (?:\d|\[|[A-Z])"

@@ -11,7 +11,8 @@ _RANGE = re.compile(r"[1-9]\d{0,3}\s?[-–/]\s?\d{1,4}|\d{1,3}000|\d{1,2}\.\d{1,
 _YEARS = re.compile(r"(?:(?:19|20|١٩|٢٠)\d\d(?:\D+|$))+")
 _UNIT = re.compile(r"\s?(?:[mµk]?g|[mcdk]?l|[ck]?m|mmhg|i\.?u|i\.?e|u\.?i|%|€|\$|kcal|mmol|kj)\b", re.IGNORECASE)
 _FILE = re.compile(
-    rf"(?<!{WORD}){any_of('file')}\.?\s*(?:{any_of('marked')}\s*[.:°º]*\s*)?[#:.]?\s*(?:\d )?(?-i:[A-Z]{{0,4}})[ -]?(?!(?:19|20)\d\d(?!\d))\d[\d/ -]{{2,}}\d",
+    rf"(?<!{WORD}){any_of('file')}\.?\s*(?:{any_of('marked')}\s*[.:°º]*\s*)?[#:.]?\s*(?:\d )?"
+    r"(?-i:[A-Z]{0,4})[ -]?(?!(?:19|20)\d\d(?!\d))\d[\d/ -]{2,}\d",
     re.IGNORECASE,
 )
 _MIXED = re.compile(r"(?<![\w-])(?=[A-Za-z0-9]{7,20}(?![\w-]))(?=[A-Za-z]*\d)(?:[A-Za-z]*\d){4,}[A-Za-z]+(?!\w)")

@@ -7,17 +7,21 @@ from itertools import pairwise
 from bot.feedback.reading.redaction.doubts.addresses import OVER
 from bot.feedback.reading.redaction.words import any_of, listed
 
-_CAPITAL = r"(?-i:(?![\Wa-zß-öø-ÿ\d_ąćęłńśźżğışčž])[^\W\d_](?:\.(?= ?[^\W\d_])|(?=[^\W\d_]{0,20}[a-zß-öø-ÿąćęłńśźżğışčž])[^\W\d_]{1,40})(?:[-'’][^\W\d_]+){0,3})"
-_LOWER = r"(?-i:[a-zß-öø-ÿąćęłńśźżğışčž\d]+)"
+_SMALL = "a-zß-öø-ÿąćęłńśźżğışčž"
+_CAPITAL = (
+    rf"(?-i:(?![\W{_SMALL}\d_])[^\W\d_](?:\.(?= ?[^\W\d_])|(?=[^\W\d_]{{0,20}}[{_SMALL}])[^\W\d_]{{1,40}})"
+    rf"(?:[-'’][^\W\d_]+){{0,3}})"
+)
+_LOWER = rf"(?-i:[{_SMALL}\d]+)"
 _WORD = re.compile(rf"(?<![\w'’\[-]){_CAPITAL}(?![\w@])")
 _BETWEEN = re.compile(r" (?:(?:van|von|de|del|della|di|da|dos|du|bin|ter|zu) ){0,2}")
 _BESIDE = re.compile(
     rf"(?<!\w)(?:{any_of('kin')}|{any_of('kin_more')}|{any_of('role')}|{any_of('of_mine')})"
-    rf"(?:\s+(?P<between>{_LOWER}\s+)?|(?:\s+{_LOWER}){{0,3}}\s*[,(–-]\s*)(?P<name>{_CAPITAL})",
+    rf"(?:\s+|(?:\s+{_LOWER}){{0,3}}\s*[,(–-]\s*)({_CAPITAL})",
     re.IGNORECASE,
 )
 _OPENED = re.compile(
-    rf"(?<!\w)(?:{any_of('opening')}|{any_of('introduction')})[,:]?\s+(?:(?:die|der|la|el|a|o|de|van|il|vo[nm]|da)\s+)?({_CAPITAL})",
+    rf"(?<!\w)(?!im\s)(?:{any_of('opening')}|{any_of('introduction')})[,:]?\s+(?:(?:die|der|la|el|a|o|de|van|il|vo[nm]|da)\s+)?({_CAPITAL})",
     re.IGNORECASE,
 )
 _LAST = re.compile(
@@ -28,11 +32,10 @@ _LAST = re.compile(
 _FIRST = re.compile(rf"(?:^|[.!?,]\s+)({_CAPITAL})(?:\s+{_CAPITAL})?\s+(?:here|hier|ici|aquí|aqui|qui)\b")
 _AND = re.compile(rf"name removed\](?:,| and| und| y| e| et| en| i| ve| &)\s+({_CAPITAL})")
 _POSSESSIVE = re.compile(rf"\b(?:under|of|by|except|with|from)\s+({_CAPITAL})['’]s?\b")
-_PHYSICIAN = re.compile(
-    rf"(?<!\w){any_of('physician')}\s+([a-zß-öø-ÿąćęłńśźżğışčž]{{3,}})\s+{any_of('says')}(?!\w)", re.IGNORECASE
-)
+_PHYSICIAN = re.compile(rf"(?<!\w){any_of('physician')}\s+([{_SMALL}]{{3,}})\s+{any_of('says')}(?!\w)", re.IGNORECASE)
 _AGED = re.compile(
-    r"\bi['’]?m ([a-z]{3,}) [a-z]{3,},? (?:and )?(?:i['’]?m )?\d{1,2}\b|\b(?:sono|ik ben|soy|sou) ([a-z]{4,}) (?:da|di|uit|de) (?-i:[A-Z])",
+    r"\bi['’]?m ([a-z]{3,}) [a-z]{3,},? (?:and )?(?:i['’]?m )?\d{1,2}\b"
+    r"|\b(?:sono|ik ben|soy|sou) ([a-z]{4,}) (?:da|di|uit|de) (?-i:[A-Z])",
     re.I,
 )
 _OWN = re.compile(rf"(?<!\w){any_of('own_name')}{OVER}", re.IGNORECASE)
@@ -54,6 +57,7 @@ _KNOWN = frozenset(listed("known")) | frozenset(listed("no_name"))
 _AFTER = frozenset(listed("after_doctor")) | frozenset(listed("no_name"))
 _NO_ARABIC = frozenset(listed("no_name_arabic")) | frozenset(listed("not_after_title_arabic"))
 _ONE = {
+    "a capital letter beside a word for a person": _BESIDE,
     "a capital letter after words that introduce": _OPENED,
     "a last word like a signature": _LAST,
     "a first word like an introduction": _FIRST,
@@ -72,10 +76,8 @@ _INSIDE = re.compile(r"[a-zß-öø-ÿ,]\s+$")
 
 def find(text: str) -> Iterator[str]:
     """What is doubtful about the names of a text."""
-    german = _is_german(text)
-    if any(_may_name(match["name"]) and not (german and match["between"]) for match in _BESIDE.finditer(text)):
-        yield "a capital letter beside a word for a person"
     yield from (name for name, sign in _ONE.items() if any(_may_name(match[1]) for match in sign.finditer(text)))
+    german = _is_german(text)
     if any(_is_pair(one, two, text, german) for one, two in pairwise(_WORD.finditer(text))):
         yield "two words in a row with capital letters"
     if _OWN.search(text):
