@@ -66,6 +66,7 @@ def test_addresses_that_are_written_in_another_way(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "nobody except Jenkins helped us, and the rest is bad",
         "According to Ottoline Fairbrass this is bad",
         "Selon Odile Pervenche, c'est faux",
         "Secondo Ersilia Castracane è falso",

@@ -68,8 +68,12 @@ _GERMAN = re.compile(
     r"(?<!\w)(?:der|die|das|und|ist|nicht|ein|eine|ich|im|mein|meine|den|dem|mit|von|sie|auf|hat)(?!\w)", re.I
 )
 _OTHER = re.compile(
-    r"(?<!\w)(?:the|and|is|of|my|it|le|les|et|est|el|los|que|una|il|che|non|è|os|não|uma|het|een|van|niet|nie|jest|się|ve|bir)(?!\w)",
+    r"(?<!\w)(?:the|and|is|of|my|it|le|les|et|est|el|los|que|una|il|che|non|è|os|não|uma|het|een|van|niet|jest|się|ve|bir)(?!\w)",
     re.I,
+)
+_INNER = re.compile(rf"(?<=[{_SMALL},] )({_CAPITAL})(?![\w@])")
+_MEDICINE = re.compile(
+    r".*(?:pril|sartan|olol|statin|cillin|cilin|mycin|micin|azol|oxacin|oxetin|azepam|formin|mab|profen|xaban|parin|cetamol)[aeo]?"
 )
 _INSIDE = re.compile(r"[a-zß-öø-ÿ,]\s+$")
 
@@ -77,9 +81,11 @@ _INSIDE = re.compile(r"[a-zß-öø-ÿ,]\s+$")
 def find(text: str) -> Iterator[str]:
     """What is doubtful about the names of a text."""
     yield from (name for name, sign in _ONE.items() if any(_may_name(match[1]) for match in sign.finditer(text)))
-    german = _is_german(text)
+    german = _surplus_of_german(text) > 0
     if any(_is_pair(one, two, text, german) for one, two in pairwise(_WORD.finditer(text))):
         yield "two words in a row with capital letters"
+    if _surplus_of_german(text) < 0 and any(map(_may_name, _INNER.findall(text))):
+        yield "a capital letter within a sentence"
     if _OWN.search(text):
         yield "words that introduce a name"
     if _AGED.search(text) or any(match[1].casefold() not in _AFTER for match in _PHYSICIAN.finditer(text)):
@@ -90,6 +96,8 @@ def find(text: str) -> Iterator[str]:
 
 
 def _may_name(word: str) -> bool:
+    if _MEDICINE.fullmatch(word.casefold()):
+        return False
     return word.casefold() not in _KNOWN and word.casefold().replace("’", "'").rpartition("'")[2] not in _KNOWN
 
 
@@ -98,9 +106,9 @@ def _may_name_arabic(word: str) -> bool:
     return word not in _NO_ARABIC and (word[0] not in "يت" or word in _ARABIC_NAMES)
 
 
-def _is_german(text: str) -> bool:
-    """German writes every noun with a capital letter: there, one says less."""
-    return len(_GERMAN.findall(text)) > len(_OTHER.findall(text))
+def _surplus_of_german(text: str) -> int:
+    """How many more words are German: where nouns have capital letters, these say less; below 0, they say more."""
+    return len(_GERMAN.findall(text)) - len(_OTHER.findall(text))
 
 
 def _is_pair(one: re.Match[str], two: re.Match[str], text: str, german: bool) -> bool:
