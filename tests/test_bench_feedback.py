@@ -52,9 +52,9 @@ def test_danger_is_seen(tuning: list[Sample]) -> None:
 
 def test_personal_data_stays_in_the_house(tuning: list[Sample]) -> None:
     assert (removed(tuning).recall or 0) >= 0.97
-    assert (kept_private(tuning).recall or 0) >= 0.97
+    assert (kept_private(tuning).recall or 0) >= 0.99
     assert (untouched(tuning).recall or 0) >= 0.95
-    assert (undoubted(tuning).recall or 0) >= 0.98
+    assert (undoubted(tuning).recall or 0) >= 0.96
 
 
 def test_spam_and_reactions_are_suspected(tuning: list[Sample]) -> None:

@@ -20,7 +20,10 @@ _MIXED = re.compile(
 )
 _LETTERED = (
     re.compile(r"(?<!\w)\d[A-Z][A-Z\d]\d-?[A-Z][A-Z\d]\d-?[A-Z]{2}\d{2}(?!\w)"),  # US Medicare beneficiary
-    re.compile(r"(?<!\w)[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z](?!\w)", re.IGNORECASE),  # Italian codice fiscale
+    re.compile(
+        r"(?<!\w)[A-Z]{3} ?[A-Z]{3} ?\d{2} ?[A-EHLMPRST] ?\d{2} ?[A-Z] ?\d{3} ?[A-Z](?!\w)", re.I
+    ),  # Italian codice fiscale
+    re.compile(r"(?<!\w)\d{1,2}\.\d{3}\.\d{3}-[\dX](?!\w)", re.IGNORECASE),  # Brazilian RG, Chilean RUT
     re.compile(r"(?<!\w)(?:\d{8}|[XYZ]\d{7})-?[A-HJ-NP-TV-Z](?!\w)", re.IGNORECASE),  # Spanish DNI and NIE
     re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)"),  # British National Insurance
     re.compile(r"(?<!\w)[A-Z]\d{3} ?\d{3} ?\d{3}(?!\w)"),  # German Krankenversichertennummer

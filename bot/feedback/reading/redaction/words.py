@@ -1,4 +1,4 @@
-"""The words of ``phrases/personal.toml`` as parts of patterns."""
+"""The words of ``phrases/personal.toml`` and ``phrases/doubts.toml`` as parts of patterns."""
 
 import tomllib
 from functools import lru_cache
@@ -10,8 +10,12 @@ WORD = r"[^\W\u3040-\u9fff]"
 
 @lru_cache
 def _tables() -> dict[str, dict[str, list[str]]]:
-    source = files("bot.feedback.reading").joinpath("phrases/personal.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    phrases = files("bot.feedback.reading").joinpath("phrases")
+    return {
+        label: words
+        for name in ("personal.toml", "doubts.toml")
+        for label, words in tomllib.loads(phrases.joinpath(name).read_text(encoding="utf-8")).items()
+    }
 
 
 def listed(label: str) -> tuple[str, ...]:
