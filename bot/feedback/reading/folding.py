@@ -38,8 +38,9 @@ def words(text: str) -> list[Word]:
     Apostrophes go (``don't`` is one word, ``j'ai`` two), a letter said three times or more counts once, figures are
     words of their own (``400mg`` is two), and so is each character of a script without blanks.
     """
-    text = _LENGTHENED.sub(r"\1", text.translate(_ARABIC_LETTERS))
-    text = _ELIDED.sub(r"\1 ", text).replace("'", "")
+    text = _LENGTHENED.sub(r"\1", text if text.isascii() else text.translate(_ARABIC_LETTERS))
+    if "'" in text:
+        text = _ELIDED.sub(r"\1 ", text).replace("'", "")
     found, at = [], 0
     for piece in _PIECE.findall(text):
         if piece in ".!?;。！？；…\n":

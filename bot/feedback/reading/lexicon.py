@@ -45,6 +45,13 @@ def said(text: str) -> Said:
     return Said(spoken, frozenset().union(*spoken.values()))
 
 
+def labels(topic: str, text: str) -> tuple[str, ...]:
+    """The labels of one topic that a text earns; most texts hold too little for any, and are done with soon."""
+    classes = _vocabulary().classes(folded(text))
+    is_likely = any(one.wanted <= classes for lines in _rules()[topic].values() for one in lines)
+    return said(text).labels(topic) if is_likely else ()
+
+
 def _weight(hits: dict[str, list[Place]]) -> int:
     """In how many places a language is spoken."""
     return len({place for places_ in hits.values() for place in places_})

@@ -37,11 +37,12 @@ Found = dict[str, dict[str, list[Place]]]
 
 
 class _Node:
-    __slots__ = ("ends", "next")
+    __slots__ = ("classes", "ends", "next")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
         self.ends: list[tuple[str, str]] = []
+        self.classes: set[str] = set()
 
 
 class Vocabulary:
@@ -62,13 +63,11 @@ class Vocabulary:
         """The entries in a text that is `folded`. One of the class `HARMLESS` hides shorter ones."""
         said = words(text)
         keys = [self._keys(word.text) for word in said]
+        beginnings = self._root.next
         found: Found = {}
         at = 0
         while at < len(said):
-            if self._root.next.keys().isdisjoint(keys[at]):
-                at += 1
-                continue
-            matches = list(self._matches(keys, at))
+            matches = self._matches(keys, at) if not beginnings.keys().isdisjoint(keys[at]) else []
             longest = matches[-1] if matches else (at, [])
             hides = any(name == HARMLESS for _, name in longest[1])
             for end, ends in matches[-1:] if hides else matches:
@@ -76,6 +75,21 @@ class Vocabulary:
                 for language, name in dict.fromkeys(ends):
                     found.setdefault(language, {}).setdefault(name, []).append(place)
             at = longest[0] if hides else at + 1
+        return found
+
+    def classes(self, text: str) -> set[str]:
+        """All classes that `find` may find in a text that is `folded`, and no places: much quicker."""
+        keys = [self._keys(word.text) for word in words(text)]
+        beginnings = self._root.next
+        found: set[str] = set()
+        for here, first in enumerate(keys, 1):
+            nodes = [beginnings[key] for key in first if key in beginnings]
+            while nodes:
+                for node in nodes:
+                    found |= node.classes
+                more = keys[here] if here < len(keys) else ()
+                nodes = [node.next[key] for node in nodes if node.next for key in more if key in node.next]
+                here += 1
         return found
 
     def _add(self, line: str, end: tuple[str, str]) -> None:
@@ -88,16 +102,18 @@ class Vocabulary:
                 node = node.next.setdefault(word, _Node())
             if end not in node.ends:
                 node.ends.append(end)
+                node.classes.add(end[1])
 
-    def _matches(self, keys: list[list[str]], at: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    def _matches(self, keys: list[list[str]], at: int) -> list[tuple[int, list[tuple[str, str]]]]:
         """The ends of entries that begin at a word, shortest first, with their languages and classes."""
-        nodes = [self._root]
-        while nodes and at < len(keys):
-            nodes = [node.next[key] for node in nodes for key in keys[at] if key in node.next]
-            at += 1
-            ends = [end for node in nodes for end in node.ends]
-            if ends:
-                yield at, ends
+        nodes, found = [self._root], []
+        for here in range(at, len(keys)):
+            nodes = [node.next[key] for node in nodes if node.next for key in keys[here] if key in node.next]
+            if not nodes:
+                break
+            if ends := [end for node in nodes for end in node.ends]:
+                found.append((here + 1, ends))
+        return found
 
     def _meant(self, word: str) -> list[str]:
         """The words of entries that a word of a text stands for."""

@@ -17,7 +17,7 @@ from bot.clock import now
 from bot.feedback import intake
 from bot.feedback.intake import LARGEST, RefusedError
 from bot.feedback.metrics.service import Metrics
-from bot.feedback.reading.lexicon import said
+from bot.feedback.reading.lexicon import labels
 from bot.feedback.report import Queue, Report
 from bot.feedback.settings import FeedbackSettings
 from bot.feedback.store import Store
@@ -75,7 +75,7 @@ def app(service: Service, routes: tuple[BaseRoute, ...] = ()) -> App:
     made.state.description = openapi.description(
         [*openapi.FILES, *(one.path for one in ours if isinstance(one, Route))]
     )
-    said("")  # the words are read now, not while the first reader waits
+    labels("crisis", "")  # the words are read now, not while the first reader waits
     return Guard(made, service.settings.origins)
 
 
@@ -88,7 +88,7 @@ async def _send(request: Request) -> Response:
     except RefusedError as error:
         service.metrics.refused(error.status)
         return _refusal(request, error, is_form)
-    crisis = said(report.comment).labels("crisis")
+    crisis = labels("crisis", report.comment)
     token = new_token()
     address = request.client.host if request.client else ""
     queue = Queue.CRISIS if crisis else None
