@@ -21,7 +21,7 @@ def write(lines: Sequence[str], command: str) -> None:
     PAGE.write_text("\n".join([HEAD, "", *lines, "", f"Made by `{command}`.", "", KEPT]) + by_hand, "utf-8")
 
 
-def machine(times: int, peers: Sequence[str]) -> Iterator[str]:
+def machine(times: int, slow: float, peers: Sequence[str]) -> Iterator[str]:
     """The kind of machine, the versions, and how it is measured."""
     from lint import __version__
 
@@ -29,7 +29,8 @@ def machine(times: int, peers: Sequence[str]) -> Iterator[str]:
     yield f"- Machine: {os.cpu_count()} cores, {platform.system()} {platform.machine()}; {busy}"
     yield f"- Copydesk {__version__}, Python {platform.python_version()}{_node() if peers else ''}"
     yield f"- Medians of {times} runs, in which the commands take turns, after one that warms the disk's cache; what"
-    yield "  takes longer than a minute runs once. Memory is that of the largest process, caches are the tools' own."
+    yield f"  takes longer than {slow:g} seconds runs once. Memory is that of the largest process; caches are the"
+    yield "  tools' own."
     if peers:
         yield f"- Beside: {', '.join(peers)}"
 

@@ -39,6 +39,7 @@ def main() -> None:
     )
     parser.add_argument("--seed", type=int, default=1, help="seed of the corpora [1]")
     parser.add_argument("--times", type=int, default=5, help="runs of each command [5]")
+    parser.add_argument("--slow", type=float, default=60, help="what takes longer than these seconds runs once [60]")
     parser.add_argument("--peers", action="store_true", help="beside other linters, installed into bench/peers/")
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     given = parser.parse_args()
@@ -55,7 +56,7 @@ def main() -> None:
 def report(given: argparse.Namespace) -> Iterator[str]:
     """The lines of the report, in markdown."""
     trouble = list(others.install()) if given.peers else []
-    yield from document.machine(given.times, list(others.versions()) if given.peers else [])
+    yield from document.machine(given.times, given.slow, list(others.versions()) if given.peers else [])
     yield from (f"- Not measured: {what}." for what in trouble)
     figures = Figures()
     with tempfile.TemporaryDirectory() as folder:
@@ -145,7 +146,9 @@ def _cold(corpus: Corpus) -> Job:
 def _corpus(corpus: Corpus, given: argparse.Namespace, figures: Figures) -> Iterator[str]:
     articles = len(corpus.files)
     yield f"\n## {articles:,} articles, {corpus.size / 1e6:.1f} MB\n"
-    found = measure({"copydesk": _cold(corpus), **(others.jobs(corpus.path) if given.peers else {})}, given.times)
+    found = measure(
+        {"copydesk": _cold(corpus), **(others.jobs(corpus.path) if given.peers else {})}, given.times, given.slow
+    )
     figures.cold[articles] = found
     yield f"Cold: nothing cached. Copydesk: {articles / found['copydesk'].wall:,.0f} articles/s.\n"
     yield from _table(found)
@@ -153,14 +156,14 @@ def _corpus(corpus: Corpus, given: argparse.Namespace, figures: Figures) -> Iter
         yield "\nWarm: not measured, this version keeps no cache."
         return
     cached = others.cached(corpus.path) if given.peers else {}
-    found = figures.warm[articles] = measure({"copydesk": _ours(corpus), **cached}, given.times)
+    found = figures.warm[articles] = measure({"copydesk": _ours(corpus), **cached}, given.times, given.slow)
     figures.cache[articles] = corpus.cache
     yield f"\nWarm: nothing has changed. The cache of Copydesk holds {corpus.cache / 1e6:.1f} MB.\n"
     yield from _table(found)
     if not given.folder:
         changing = {"copydesk": _ours(corpus), **cached}
         again = {name: Job(job.command, job.cwd, job.codes, corpus.change) for name, job in changing.items()}
-        found = figures.changed[articles] = measure(again, given.times)
+        found = figures.changed[articles] = measure(again, given.times, given.slow)
         yield f"\n{CHANGED} articles changed, the others cached.\n"
         yield from _table(found)
 
